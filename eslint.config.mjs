@@ -1,0 +1,37 @@
+import js from '@eslint/js';
+import astro from 'eslint-plugin-astro';
+import tseslint from 'typescript-eslint';
+
+export default tseslint.config(
+  { ignores: ['dist/', '.sanad/', '.astro/', 'node_modules/', 'tests/.output/', 'tests/fixtures/', 'src/env.d.ts'] },
+  js.configs.recommended,
+  ...tseslint.configs.strictTypeChecked,
+  ...tseslint.configs.stylisticTypeChecked,
+  ...astro.configs.recommended,
+  { languageOptions: { parserOptions: { projectService: true, extraFileExtensions: ['.astro'] } } },
+  {
+    rules: {
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      '@typescript-eslint/consistent-type-definitions': ['error', 'interface'],
+      '@typescript-eslint/no-confusing-void-expression': 'off',
+    },
+  },
+  { files: ['**/*.mjs', '**/*.astro', '**/*.astro/*.ts'], ...tseslint.configs.disableTypeChecked },
+  {
+    files: ['src/{diagnostic,schema,text,anchor,mention,graph,check,export,render}/**/*.ts'],
+    rules: {
+      'no-console': 'error',
+      'no-restricted-globals': [
+        'error',
+        { name: 'process', message: 'Levels 0 to 6 are pure: the machine is none of their business.' },
+        { name: 'setTimeout', message: 'Levels 0 to 6 are pure: no clock.' },
+      ],
+      'no-restricted-syntax': [
+        'error',
+        { selector: "MemberExpression[object.name='Math'][property.name='random']", message: 'No chance in levels 0 to 6.' },
+        { selector: "MemberExpression[object.name='Date'][property.name='now']", message: 'No clock in levels 0 to 6.' },
+        { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: 'No clock in levels 0 to 6.' },
+      ],
+    },
+  },
+);

@@ -1,0 +1,18 @@
+import { sortDiagnostics, type Diagnostic } from '../diagnostic/diagnostic.ts';
+import type { GraphSources } from '../graph/build-graph.ts';
+import { checkArticles } from './check-articles.ts';
+import { checkCitations } from './check-citations.ts';
+import { checkClaims } from './check-claims.ts';
+import { checkMentions } from './check-mentions.ts';
+import { checkReferences } from './check-references.ts';
+
+/** Everything that can be wrong with content that could be read. */
+export function checkCorpus({ corpus, texts, citations, mentions }: GraphSources): Diagnostic[] {
+  return sortDiagnostics([
+    ...checkArticles(corpus),
+    ...checkReferences(corpus),
+    ...checkClaims(corpus),
+    ...checkCitations(corpus, texts, citations),
+    ...checkMentions(corpus, mentions),
+  ]);
+}

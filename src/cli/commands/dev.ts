@@ -1,0 +1,129 @@
+import { watch } from 'node:fs';
+import type { AddressInfo } from 'node:net';
+import { dev as serve, type AstroIntegration } from 'astro';
+import type { Compilation } from '../../compiler/compile.ts';
+import type { Diagnostic } from '../../diagnostic/diagnostic.ts';
+import { printDiagnostic } from '../../diagnostic/print-diagnostics.ts';
+import { compileContent, report } from '../compile-content.ts';
+import type { CommandOptions } from '../parse-arguments.ts';
+import { openProgress } from '../progress.ts';
+import type { Project } from '../project.ts';
+import { toSiteConfig } from '../to-site-config.ts';
+
+/** Editors write a file in several steps; a compile waits until they are through. In milliseconds. */
+const SETTLE = 40;
+
+type Socket = Parameters<NonNullable<AstroIntegration['hooks']['astro:server:setup']>>[0]['server']['ws'];
+
+/** Serves the site from the knowledge base and compiles again whenever the content changes. */
+export async function dev(project: Project, options: CommandOptions): Promise<number> {
+  const progress = openProgress();
+  const changes = watchFolder(project.contentFolder);
+  let compilation = await compileContent(project, 'write', progress);
+  report(compilation, project, 'text', 'problems');
+  while (compilation.status === 'refused') {
+    process.stdout.write('The site opens as soon as this is mended.\n');
+    await changes.next();
+    compilation = await compileContent(project, 'write', progress);
+    report(compilation, project, 'text', 'problems');
+  }
+
+  const sockets: Socket[] = [];
+  let current: Compilation = compilation;
+  const config = toSiteConfig(project, compilation.knowledgeBaseFile, compilation.graph.site, options);
+  const server = await serve({
+    ...config,
+    integrations: [...(config.integrations ?? []), overlay(sockets, () => current, project)],
+    server: { host: options.host, ...(options.port === undefined ? {} : { port: options.port }) },
+  });
+  process.stdout.write(`\n  The site is at ${toUrl(server.address, options)}\n  It follows every change in ${project.shownFolder}. Stop it with Ctrl-C.\n\n`);
+
+  let isStopped = false;
+  const stop = async (): Promise<void> => {
+    isStopped = true;
+    changes.close();
+    await server.stop();
+  };
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop());
+  for (;;) {
+    await changes.next();
+    if (isStopped) return 0;
+    current = await compileContent(project, 'write', progress);
+    report(current, project, 'text', 'problems');
+    for (const socket of sockets) socket.send(toMessage(current, project));
+  }
+}
+
+/** Shows the first error over the page, also to a page that is opened while the content is wrong. */
+function overlay(sockets: Socket[], current: () => Compilation, project: Project): AstroIntegration {
+  return {
+    name: 'sanad-overlay',
+    hooks: {
+      'astro:server:setup': ({ server }) => {
+        sockets.push(server.ws);
+        server.ws.on('connection', () => {
+          if (current().status === 'refused') server.ws.send(toMessage(current(), project));
+        });
+      },
+    },
+  };
+}
+
+function toMessage({ status, diagnostics }: Compilation, { shownFolder, contentFolder }: Project): Parameters<Socket['send']>[0] & object {
+  const errors = diagnostics.filter(({ severity }) => severity === 'error');
+  const [first] = errors;
+  if (status === 'compiled' || !first) return { type: 'full-reload' };
+  const { file, point } = first.place;
+  const others = errors.length > 1 ? `\n\n${errors.slice(1).map((one) => print(one, shownFolder)).join('\n\n')}` : '';
+  return {
+    type: 'error',
+    err: {
+      message: print(first, shownFolder) + others,
+      stack: '',
+      id: `${contentFolder}/${file}`,
+      plugin: 'sanad',
+      ...(point ? { loc: { file: `${contentFolder}/${file}`, line: point.line, column: point.column } } : {}),
+    },
+  };
+}
+
+function print(diagnostic: Diagnostic, folder: string): string {
+  return printDiagnostic(diagnostic, { folder });
+}
+
+function toUrl({ address, port }: AddressInfo, { base }: CommandOptions): string {
+  const host = address === '::' || address === '0.0.0.0' ? 'localhost' : address.includes(':') ? `[${address}]` : address;
+  return `http://${host}:${port}${base}`;
+}
+
+/** Tells of changes under a folder, once for all that come close together, none lost while the last one is dealt with. */
+function watchFolder(folder: string): { next(): Promise<void>; close(): void } {
+  let isPending = false;
+  let wake: (() => void) | undefined;
+  let timer: NodeJS.Timeout | undefined;
+  const watcher = watch(folder, { recursive: true }, (_event, name) => {
+    // The compiler itself writes the passage locks.
+    if (name?.endsWith('.passages.json') === true) return;
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      isPending = true;
+      wake?.();
+    }, SETTLE);
+  });
+  return {
+    next: () =>
+      new Promise((resolve) => {
+        const take = (): void => {
+          isPending = false;
+          wake = undefined;
+          resolve();
+        };
+        if (isPending) take();
+        else wake = take;
+      }),
+    close: () => {
+      watcher.close();
+      wake?.();
+    },
+  };
+}

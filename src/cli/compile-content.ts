@@ -1,0 +1,37 @@
+import { compile, type Compilation, type Stage } from '../compiler/compile.ts';
+import { printDiagnostics, summarise, type DiagnosticFormat } from '../diagnostic/print-diagnostics.ts';
+import type { Progress } from './progress.ts';
+import type { Project } from './project.ts';
+
+const STAGES: readonly Stage[] = ['read', 'prove', 'render', 'write'];
+
+/** Compiles with its progress on stderr. */
+export async function compileContent(
+  { contentFolder, cacheFolder }: Project,
+  locks: 'write' | 'frozen',
+  progress: Progress,
+): Promise<Compilation> {
+  progress.show('compile', 0, STAGES.length);
+  const compilation = await compile({
+    contentFolder,
+    cacheFolder,
+    locks,
+    onProgress: (stage, done, total) =>
+      progress.show('compile', Math.round((STAGES.indexOf(stage) + (total === 0 ? 1 : done / total)) * 100), STAGES.length * 100),
+  });
+  progress.finish('compile', summarise(compilation.diagnostics));
+  return compilation;
+}
+
+/** Prints what an author should know: in full when it was asked for or stops the build, else only what is wrong or doubtful. */
+export function report(
+  { diagnostics, status }: Compilation,
+  { shownFolder }: Project,
+  format: DiagnosticFormat,
+  detail: 'all' | 'problems',
+): void {
+  const shown = detail === 'all' ? diagnostics : diagnostics.filter(({ severity }) => severity !== 'note');
+  if (detail === 'problems' && shown.length === 0 && format === 'text') return;
+  const text = printDiagnostics(shown, format, { folder: shownFolder });
+  (status === 'refused' && format === 'text' ? process.stderr : process.stdout).write(text);
+}

@@ -1,0 +1,141 @@
+import { parseArgs } from 'node:util';
+import type { DiagnosticFormat } from '../diagnostic/print-diagnostics.ts';
+import { findNearest } from '../diagnostic/find-nearest.ts';
+
+interface OptionShape {
+  readonly type: 'string' | 'boolean';
+  readonly value?: string;
+  readonly help: string;
+}
+
+const OPTIONS = {
+  content: { type: 'string', value: 'DIR', help: 'the content folder (default: content)' },
+  out: { type: 'string', value: 'DIR', help: 'where the finished site goes (default: dist)' },
+  base: { type: 'string', value: '/PATH/', help: 'path under which the site will stand (default: /)' },
+  url: { type: 'string', value: 'URL', help: 'address of the site, instead of the one in site.yaml' },
+  format: { type: 'string', value: 'FORMAT', help: 'text, json or github (default: text)' },
+  port: { type: 'string', value: 'NUMBER', help: 'port to serve on (default: 4321, or the next free one)' },
+  host: { type: 'string', value: 'HOST', help: 'address to serve on (default: 127.0.0.1)' },
+  frozen: { type: 'boolean', help: 'fail if the passage locks would change (default in CI)' },
+} as const satisfies Record<string, OptionShape>;
+
+type OptionName = keyof typeof OPTIONS;
+
+/** Every command: what it does and which options it takes. */
+export const COMMANDS = {
+  start: { help: 'build the site and serve it', options: ['content', 'out', 'base', 'url', 'port', 'host', 'frozen'] },
+  build: { help: 'prove the content and write the site', options: ['content', 'out', 'base', 'url', 'format', 'frozen'] },
+  check: { help: 'prove the content and report every problem', options: ['content', 'format', 'frozen'] },
+  dev: { help: 'serve the site while it is written', options: ['content', 'base', 'port', 'host'] },
+  preview: { help: 'serve what was built', options: ['out', 'base', 'port', 'host'] },
+} as const satisfies Record<string, { readonly help: string; readonly options: readonly OptionName[] }>;
+
+export type CommandName = keyof typeof COMMANDS;
+
+/** Options with their defaults filled in; paths as typed. */
+export interface CommandOptions {
+  readonly content: string;
+  readonly out: string;
+  readonly base: string;
+  readonly url: string | undefined;
+  readonly format: DiagnosticFormat;
+  readonly port: number | undefined;
+  readonly host: string;
+  readonly frozen: boolean;
+}
+
+export type Arguments =
+  | { readonly status: 'command'; readonly command: CommandName; readonly options: CommandOptions }
+  | { readonly status: 'help'; readonly text: string }
+  | { readonly status: 'version' }
+  | { readonly status: 'refused'; readonly message: string };
+
+/** Reads what was typed after `sanad`. `isCi` decides whether locks are frozen when nothing says so. */
+export function parseArguments(words: readonly string[], isCi: boolean): Arguments {
+  const [name, ...rest] = words;
+  if (name === undefined || name === 'help' || name === '--help' || name === '-h') return { status: 'help', text: printHelp() };
+  if (name === '--version' || name === '-v') return { status: 'version' };
+  if (!isCommand(name)) return refuse(`There is no command \`${name}\`.`, name, Object.keys(COMMANDS), '');
+  const allowed: readonly OptionName[] = COMMANDS[name].options;
+  if (rest.includes('--help') || rest.includes('-h')) return { status: 'help', text: printCommandHelp(name) };
+  let values: Partial<Record<OptionName, string | boolean>>;
+  try {
+    const parsed = parseArgs({
+      args: [...rest],
+      options: Object.fromEntries(allowed.map((option) => [option, { type: OPTIONS[option].type }])),
+      strict: true,
+    });
+    values = parsed.values as typeof values;
+  } catch (error) {
+    const unknown = rest.find((word) => word.startsWith('--') && !allowed.includes(word.slice(2).replace(/=.*/, '') as OptionName));
+    if (unknown !== undefined) return refuse(`\`sanad ${name}\` does not take ${unknown}.`, unknown.slice(2), allowed, '--');
+    return { status: 'refused', message: error instanceof Error ? error.message : String(error) };
+  }
+  return toCommand(name, values, isCi);
+}
+
+function toCommand(command: CommandName, values: Partial<Record<OptionName, string | boolean>>, isCi: boolean): Arguments {
+  const text = (option: OptionName, otherwise: string): string => {
+    const value = values[option];
+    return typeof value === 'string' ? value : otherwise;
+  };
+  const format = text('format', 'text');
+  if (format !== 'text' && format !== 'json' && format !== 'github') {
+    return { status: 'refused', message: `--format takes text, json or github, found \`${format}\`.` };
+  }
+  const port = values.port === undefined ? undefined : Number(values.port);
+  if (port !== undefined && !(Number.isInteger(port) && port >= 0 && port < 65_536)) {
+    return { status: 'refused', message: `--port takes a number from 0 to 65535, found \`${text('port', '')}\`.` };
+  }
+  const url = values.url === undefined ? undefined : text('url', '');
+  if (url !== undefined && !/^https?:\/\/[^/]/.test(url)) {
+    return { status: 'refused', message: `--url takes an address that begins with https://, found \`${url}\`.` };
+  }
+  return {
+    status: 'command',
+    command,
+    options: {
+      content: text('content', 'content'),
+      out: text('out', 'dist'),
+      base: toBase(text('base', '/')),
+      url,
+      format,
+      port,
+      host: text('host', '127.0.0.1'),
+      frozen: values.frozen === true || isCi,
+    },
+  };
+}
+
+/** A base path begins and ends with one slash. */
+function toBase(text: string): string {
+  const inner = text.replaceAll(/^\/+|\/+$/g, '');
+  return inner === '' ? '/' : `/${inner}/`;
+}
+
+function isCommand(name: string): name is CommandName {
+  return Object.hasOwn(COMMANDS, name);
+}
+
+function refuse(message: string, wanted: string, known: readonly string[], before: string): Arguments {
+  const nearest = findNearest(wanted, known);
+  const hint =
+    nearest === undefined
+      ? `Known: ${known.map((one) => before + one).join(', ')}.`
+      : `Did you mean \`${before}${nearest}\`?`;
+  return { status: 'refused', message: `${message} ${hint}` };
+}
+
+function printHelp(): string {
+  const rows = Object.entries(COMMANDS).map(([name, { help }]) => `  ${name.padEnd(9)} ${help}`);
+  return `Usage: sanad <command> [options]\n\n${rows.join('\n')}\n\n\`sanad <command> --help\` lists the options of a command.\n`;
+}
+
+function printCommandHelp(name: CommandName): string {
+  const { help, options } = COMMANDS[name];
+  const rows = options.map((option) => {
+    const shape: OptionShape = OPTIONS[option];
+    return `  ${`--${option}${shape.value === undefined ? '' : ` ${shape.value}`}`.padEnd(18)} ${shape.help}`;
+  });
+  return `sanad ${name}: ${help}\n\n${rows.join('\n')}\n`;
+}

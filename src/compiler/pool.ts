@@ -1,0 +1,77 @@
+import { availableParallelism } from 'node:os';
+import { Worker } from 'node:worker_threads';
+import { runTask, type FileReading, type Task } from './tasks.ts';
+import type { BodyBlock } from '../render/render-body.ts';
+
+export type TaskResult<T extends Task> = T extends { readonly type: 'read' } ? FileReading : readonly BodyBlock[];
+
+/** Runs tasks on all cores. Results come in the order of the tasks, whichever thread was first. */
+export interface Pool {
+  run<T extends Task>(tasks: readonly T[], onDone?: () => void): Promise<TaskResult<T>[]>;
+  close(): Promise<void>;
+}
+
+/** Below this many tasks starting threads (about 0.2 s each, they load the parsers) costs more than it saves. Measured on 2 cores. */
+const MIN_TASKS_FOR_THREADS = 120;
+/** Tasks that wait in a thread's queue, so that it never stands idle between two messages. */
+const QUEUE_PER_THREAD = 8;
+
+interface Answer {
+  readonly id: number;
+  readonly result?: unknown;
+  readonly error?: string;
+  readonly path?: string;
+}
+
+/** A pool whose threads start when there is enough to do. */
+export function openPool(threads = availableParallelism()): Pool {
+  let workers: Worker[] = [];
+  return {
+    async run<T extends Task>(tasks: readonly T[], onDone?: () => void) {
+      if (tasks.length < MIN_TASKS_FOR_THREADS || threads < 2) {
+        return tasks.map((task) => {
+          const result = runTask(task) as TaskResult<T>;
+          onDone?.();
+          return result;
+        });
+      }
+      if (workers.length === 0) workers = Array.from({ length: threads }, () => new Worker(new URL('./worker.ts', import.meta.url)));
+      return runOn(workers, tasks, onDone);
+    },
+    async close() {
+      await Promise.all(workers.map((worker) => worker.terminate()));
+      workers = [];
+    },
+  };
+}
+
+function runOn<T extends Task>(workers: readonly Worker[], tasks: readonly T[], onDone?: () => void): Promise<TaskResult<T>[]> {
+  return new Promise((resolve, reject) => {
+    const results = new Array<TaskResult<T>>(tasks.length);
+    let next = 0;
+    let done = 0;
+    const stop = (error: Error): void => {
+      for (const worker of workers) worker.removeAllListeners();
+      reject(error);
+    };
+    const give = (worker: Worker): void => {
+      const task = tasks[next];
+      if (task === undefined) return;
+      worker.postMessage({ id: next, task });
+      next += 1;
+    };
+    for (const worker of workers) {
+      worker.on('error', stop);
+      worker.on('message', ({ id, result, error, path }: Answer) => {
+        if (error !== undefined) return stop(new Error(`This is a bug in Sanad, met in ${path ?? 'a file'}: ${error}`));
+        results[id] = result as TaskResult<T>;
+        done += 1;
+        onDone?.();
+        if (done < tasks.length) return give(worker);
+        for (const one of workers) one.removeAllListeners();
+        resolve(results);
+      });
+      for (let at = 0; at < QUEUE_PER_THREAD; at += 1) give(worker);
+    }
+  });
+}

@@ -1,0 +1,172 @@
+import type { Alignment } from '../anchor/align-passages.ts';
+import { compareText } from '../diagnostic/compare-text.ts';
+import type { Place } from '../diagnostic/place.ts';
+import { toDocumentId, type EntityDocument } from '../source/document.ts';
+import { findPlace } from '../source/validate.ts';
+import type { Range } from '../text/range.ts';
+import { splitByPassage, type AnchoredCitation, type ArticleText } from './anchor-citations.ts';
+import { toClaimId, toEntityId, type Corpus, type Entry } from './corpus.ts';
+import type { PassageMention } from './find-all-mentions.ts';
+import type { Article, Claim, Entity, Evidence, Graph, Mention, Page, Passage } from './graph.ts';
+import { toArticlePassages, toProsePassages, toRetiredPassages } from './locate-passages.ts';
+
+export interface GraphSources {
+  readonly corpus: Corpus;
+  readonly alignments: ReadonlyMap<string, Alignment>;
+  readonly texts: ReadonlyMap<string, ArticleText>;
+  readonly citations: readonly AnchoredCitation[];
+  readonly mentions: readonly PassageMention[];
+}
+
+/** Joins everything into one graph. What does not resolve is left out of it: the checks report it. */
+export function buildGraph({ corpus, alignments, texts, citations, mentions }: GraphSources): Graph {
+  const articles = corpus.articles.map((entry): Article => {
+    const alignment = alignments.get(entry.document.slug);
+    return {
+      id: entry.document.slug,
+      matter: entry.document.matter,
+      passages: alignment ? toArticlePassages(entry, alignment) : toProsePassages(entry),
+      retired: alignment ? toRetiredPassages(alignment) : [],
+    };
+  });
+  const entities = corpus.entities.map(toEntity).toSorted(byId);
+  const pages = corpus.pages.map(toPage);
+  const passages = new Map<string, readonly Passage[]>([
+    ...articles.map(({ id, passages: own }) => [`articles/${id}`, own] as const),
+    ...entities.map(({ id, passages: own }) => [id, own] as const),
+    ...pages.map(({ id, passages: own }) => [id, own] as const),
+  ]);
+  return {
+    site: corpus.site,
+    articles,
+    entities,
+    pages,
+    claims: corpus.entities.flatMap(({ document }) => toClaims(document)).toSorted((a, b) => compareText(a.entity, b.entity)),
+    evidence: citations.flatMap((citation) => toEvidence(citation, texts, passages)).toSorted(byPassage(passages)),
+    mentions: toMentions(mentions, passages),
+  };
+}
+
+function toEntity(entry: Entry<EntityDocument>): Entity {
+  const { document } = entry;
+  const { label, aliases, summary, sameAs, formerIds, fields, statistic } = document.matter;
+  return {
+    id: toEntityId(document),
+    kind: document.kind,
+    slug: document.slug,
+    label,
+    aliases,
+    summary,
+    sameAs,
+    formerIds,
+    fields,
+    passages: toProsePassages(entry),
+    measure: statistic?.measure,
+  };
+}
+
+function toPage(entry: Corpus['pages'][number]): Page {
+  const { document } = entry;
+  return {
+    id: toDocumentId(document),
+    slug: document.slug,
+    lang: document.lang,
+    matter: document.matter,
+    passages: toProsePassages(entry),
+  };
+}
+
+function toClaims(document: EntityDocument): Claim[] {
+  const entity = toEntityId(document);
+  const at = (path: string): Place => findPlace({ file: document.path, places: document.places }, path);
+  const { statistic } = document.matter;
+  const own: Claim[] = statistic
+    ? [
+        {
+          id: toClaimId(entity, 'value'),
+          entity,
+          name: 'value',
+          property: 'value',
+          value: { type: 'quantity', quantity: statistic.quantity },
+          qualifiers: { asOf: statistic.asOf },
+          status: statistic.status,
+          saidBy: statistic.saidBy,
+          place: at('value'),
+        },
+      ]
+    : [];
+  const others = document.claims.map(({ id, path, property, value, qualifiers, status, saidBy }) => ({
+    id: toClaimId(entity, id),
+    entity,
+    name: id,
+    property,
+    value,
+    qualifiers,
+    status,
+    saidBy,
+    place: at(path),
+  }));
+  return [...own, ...others];
+}
+
+function toEvidence(
+  { claim, index, citation, anchoring }: AnchoredCitation,
+  texts: ReadonlyMap<string, ArticleText>,
+  passages: ReadonlyMap<string, readonly Passage[]>,
+): Evidence[] {
+  const text = texts.get(citation.article);
+  if (anchoring.status !== 'anchored' || !text) return [];
+  const own = passages.get(`articles/${citation.article}`) ?? [];
+  const spans = splitByPassage(text, anchoring.range).flatMap(({ passage, range }) => {
+    const id = own[passage]?.id;
+    return id === undefined ? [] : [{ passage: id, range }];
+  });
+  const words = text.anchorText.text.slice(anchoring.range.start, anchoring.range.end);
+  return [{ claim, index, article: citation.article, anchor: toAnchor(claim, index), grade: anchoring.grade, words, spans }];
+}
+
+/** `members.belgium.direct-strikes`, with `.2` for its second quotation: slugs hold no stop, so it is unique and reads well. */
+function toAnchor(claim: string, index: number): string {
+  const name = claim.replace('/', '.').replace('#', '.');
+  return index === 0 ? name : `${name}.${index + 1}`;
+}
+
+/** By article, passage in reading order, start; longer ranges first, so that what lies within follows. */
+function byPassage(passages: ReadonlyMap<string, readonly Passage[]>): (a: Evidence, b: Evidence) => number {
+  const ordinals = new Map(
+    [...passages].flatMap(([document, own]) => own.map(({ id, ordinal }) => [`${document}#${id}`, ordinal] as const)),
+  );
+  const place = ({ article, spans: [span] }: Evidence): readonly [number, number, number] => [
+    ordinals.get(`articles/${article}#${span?.passage ?? ''}`) ?? 0,
+    span?.range.start ?? 0,
+    -(span?.range.end ?? 0),
+  ];
+  return (a, b) => {
+    const [x, y] = [place(a), place(b)];
+    return (
+      compareText(a.article, b.article) || x[0] - y[0] || x[1] - y[1] || x[2] - y[2] || compareText(a.claim, b.claim) || a.index - b.index
+    );
+  };
+}
+
+function toMentions(found: readonly PassageMention[], passages: ReadonlyMap<string, readonly Passage[]>): Mention[] {
+  const seen = new Set<string>();
+  return found.flatMap(({ document, passage: at, range, entities, isDemonym, isSettled }) => {
+    const [entity, ...others] = entities;
+    const passage = passages.get(document)?.[at];
+    if (entity === undefined || others.length > 0 || !passage) return [];
+    const key = `${document}#${passage.id}#${entity}`;
+    const isFirst = !seen.has(key) && !isSettled;
+    seen.add(key);
+    return [{ entity, document, passage: passage.id, range, sentence: findSentence(passage, range), isFirst, isDemonym }];
+  });
+}
+
+function findSentence({ sentences, text }: Passage, { start }: Range): Range {
+  return sentences.find((sentence) => sentence.start <= start && start < sentence.end) ??
+    sentences.findLast((sentence) => sentence.start <= start) ?? { start: 0, end: text.length };
+}
+
+function byId(a: { readonly id: string }, b: { readonly id: string }): number {
+  return compareText(a.id, b.id);
+}

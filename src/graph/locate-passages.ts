@@ -1,0 +1,37 @@
+import { alignPassages, type Alignment } from '../anchor/align-passages.ts';
+import type { Place } from '../diagnostic/place.ts';
+import type { BodyPassage } from '../text/body.ts';
+import type { ArticleEntry, Corpus, Entry } from './corpus.ts';
+import type { Passage, RetiredPassage } from './graph.ts';
+
+/** Every article's passages with the ids they had before, by slug. */
+export function alignArticles(corpus: Corpus): ReadonlyMap<string, Alignment> {
+  return new Map(
+    corpus.articles.map(({ document, body, lock }) => [document.slug, alignPassages(lock, body.passages)]),
+  );
+}
+
+/** An article's passages under their permanent ids. */
+export function toArticlePassages({ document, body }: ArticleEntry, alignment: Alignment): Passage[] {
+  const aliases = new Map(alignment.lock.passages.map((passage) => [passage.id, passage.aliases ?? []]));
+  return body.passages.map((passage, at) => {
+    const id = alignment.ids[at] ?? `p${at + 1}`;
+    return toPassage(passage, id, at, document.path, aliases.get(id) ?? []);
+  });
+}
+
+/** An entity's or page's passages: `t1`, `t2` … in their order; nothing outside the site refers to them. */
+export function toProsePassages({ document, body }: Entry): Passage[] {
+  return body.passages.map((passage, at) => toPassage(passage, `t${at + 1}`, at, document.path, []));
+}
+
+/** The passages that an article once had. */
+export function toRetiredPassages({ lock }: Alignment): RetiredPassage[] {
+  return lock.retired.map(({ id, text, after }) => ({ id, text, after: after ?? undefined }));
+}
+
+function toPassage(passage: BodyPassage, id: string, at: number, file: string, aliases: readonly string[]): Passage {
+  const { text, lang, sentences, isNote } = passage;
+  const place: Place = { file, point: passage.origins[0]?.point };
+  return { id, ordinal: at + 1, text, lang, sentences, place, isNote, aliases };
+}

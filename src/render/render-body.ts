@@ -1,0 +1,53 @@
+import type { Element, Nodes as HastNodes, Root as HastRoot } from 'hast';
+import type { Root } from 'mdast';
+import rehypeStringify from 'rehype-stringify';
+import remarkRehype from 'remark-rehype';
+import { unified } from 'unified';
+import type { Drawing } from './drawing.ts';
+import { rehypeReader } from './rehype-reader.ts';
+import { drawTree } from './remark-sanad.ts';
+
+/** A top-level piece of a rendered body. Links in it are `sanad:` addresses, which the site turns into its own. */
+export interface BodyBlock {
+  readonly html: string;
+  readonly lang: string;
+  /** Ids of the passages that stand in it. */
+  readonly passages: readonly string[];
+  readonly isNote: boolean;
+}
+
+const FOOTNOTES: Readonly<Record<string, string>> = { ar: 'الحواشي', en: 'Footnotes' };
+const BACK: Readonly<Record<string, string>> = { ar: 'العودة إلى النص', en: 'Back to the text' };
+
+/** Renders a body: our marks on the Markdown tree, then HTML, block by block. The tree is used up. */
+export function renderBody(tree: Root, drawing: Drawing): BodyBlock[] {
+  drawTree(tree, drawing);
+  const language = drawing.lang.split('-')[0] ?? drawing.lang;
+  const processor = unified()
+    .use(remarkRehype, {
+      clobberPrefix: 'note-',
+      footnoteLabel: FOOTNOTES[language] ?? '*',
+      footnoteBackLabel: BACK[language] ?? '↑',
+    })
+    .use(rehypeReader)
+    .use(rehypeStringify);
+  const html = processor.runSync(tree) as HastRoot;
+  return html.children
+    .filter((node): node is Element => node.type === 'element')
+    .map((element) => ({
+      html: processor.stringify({ type: 'root', children: [element] }),
+      lang: String(element.properties['lang'] ?? drawing.lang),
+      passages: listPassages(element),
+      isNote: isNote(element),
+    }));
+}
+
+function listPassages(node: HastNodes): string[] {
+  const own = node.type === 'element' ? node.properties['dataPassage'] : undefined;
+  const inner = 'children' in node ? node.children.flatMap((child) => listPassages(child as HastNodes)) : [];
+  return typeof own === 'string' ? [own, ...inner] : inner;
+}
+
+function isNote({ tagName, properties }: Element): boolean {
+  return tagName === 'aside' && Array.isArray(properties['className']) && properties['className'].includes('note');
+}

@@ -1,0 +1,33 @@
+import { countWords, type Forms } from './count-words.ts';
+
+/** Shows only the rows of a table that hold all the words typed, spelled loosely. */
+function startTableFilter(filter: HTMLElement): void {
+  const table = document.getElementById(filter.dataset['tableFilter'] ?? '');
+  const input = filter.querySelector('input');
+  const status = filter.querySelector<HTMLElement>('[role=status]');
+  if (!(table instanceof HTMLTableElement) || !input || !status) return;
+  const rows = [...table.tBodies].flatMap((body) => [...body.rows]);
+  const texts = rows.map((row) => fold(row.textContent));
+  const forms = JSON.parse(status.dataset['forms'] ?? '""') as Forms;
+  input.addEventListener('input', () => {
+    const words = fold(input.value).split(' ').filter(Boolean);
+    rows.forEach((row, index) => (row.hidden = !words.every((word) => texts[index]?.includes(word))));
+    const shown = rows.filter((row) => !row.hidden).length;
+    status.textContent = words.length === 0 ? '' : countWords(forms, shown, document.documentElement.lang);
+  });
+  filter.hidden = false;
+}
+
+/** Without marks, tatweel and the spellings of alef, ya and ta marbuta that writers mix. */
+function fold(text: string): string {
+  return text
+    .normalize('NFKD')
+    .replace(/[\p{M}\u0640]/gu, '')
+    .replace(/\u0649/g, '\u064A') // ى as ي
+    .replace(/\u0629/g, '\u0647') // ة as ه
+    .toLowerCase()
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+document.querySelectorAll<HTMLElement>('[data-table-filter]').forEach(startTableFilter);

@@ -1,0 +1,160 @@
+import { readdirSync, existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import mdx from '@astrojs/mdx';
+import { unified, type RehypePlugins, type RemarkPlugins } from '@astrojs/markdown-remark';
+import type { AstroInlineConfig, AstroIntegration } from 'astro';
+import { openKnowledgeBase } from '../compiler/knowledge-base.ts';
+import { toKindStyles } from './kind-styles.ts';
+import { rehypeAddresses } from './resolve-addresses.ts';
+import { createUrls, normalizeBase, type Urls } from './urls.ts';
+
+/** Where the site comes from and where it goes. Paths may be relative to the project. */
+export interface SiteSettings {
+  readonly contentFolder: string;
+  readonly outputFolder: string;
+  /** Written by the compiler before pages are drawn. */
+  readonly knowledgeBaseFile: string;
+  /** Path under which the site will lie: `/` or `/sub/`. */
+  readonly base: string;
+  /** Origin of the site. */
+  readonly siteUrl: string;
+  readonly cacheFolder: string;
+  /** What draws the graph onto free pages; links to `sanad:` addresses are resolved after these. */
+  readonly graphPlugins?: { readonly remark: RemarkPlugins; readonly rehype: RehypePlugins } | undefined;
+}
+
+const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+const DATA = 'virtual:sanad';
+const KIND_STYLES = 'virtual:sanad-kinds.css';
+
+/** The whole configuration of Astro for one site. */
+export function siteConfig(settings: SiteSettings): AstroInlineConfig {
+  const contentFolder = resolve(ROOT, settings.contentFolder);
+  const base = normalizeBase(settings.base);
+  const processor = unified({
+    remarkPlugins: [...(settings.graphPlugins?.remark ?? [])],
+    rehypePlugins: [
+      ...(settings.graphPlugins?.rehype ?? []),
+      [rehypeAddresses, { urls: urlsByFile({ ...settings, base }) }],
+    ],
+    smartypants: false,
+  });
+  return {
+    configFile: false,
+    root: ROOT,
+    srcDir: './src',
+    publicDir: './public',
+    outDir: resolve(ROOT, settings.outputFolder),
+    cacheDir: resolve(ROOT, settings.cacheFolder),
+    site: settings.siteUrl,
+    base,
+    output: 'static',
+    trailingSlash: 'always',
+    // White space between words of prose is content; only that of templates is taken out.
+    compressHTML: true,
+    build: { format: 'directory', inlineStylesheets: 'never' },
+    markdown: { processor },
+    integrations: [mdx(), sanad({ ...settings, base, contentFolder })],
+    devToolbar: { enabled: false },
+    vite: {
+      build: { assetsInlineLimit: 0 },
+      server: { fs: { allow: [ROOT, contentFolder] } },
+    },
+  };
+}
+
+/** Hands the knowledge base and the free pages to the pages of the site, which load in a module graph of their own. */
+function sanad(settings: SiteSettings): AstroIntegration {
+  const knowledgeBaseFile = resolve(ROOT, settings.knowledgeBaseFile);
+  return {
+    name: 'sanad',
+    hooks: {
+      'astro:config:setup': ({ updateConfig }) => {
+        updateConfig({ vite: { plugins: [dataPlugin({ ...settings, knowledgeBaseFile })] } });
+      },
+      'astro:server:setup': ({ server }) => {
+        server.watcher.add(knowledgeBaseFile);
+        server.watcher.on('change', (file) => {
+          if (file !== knowledgeBaseFile) return;
+          for (const id of [DATA, KIND_STYLES]) {
+            const known = server.moduleGraph.getModuleById(toResolved(id));
+            if (known !== undefined) server.moduleGraph.invalidateModule(known);
+          }
+          server.ws.send({ type: 'full-reload' });
+        });
+      },
+    },
+  };
+}
+
+type VitePlugin = NonNullable<NonNullable<AstroInlineConfig['vite']>['plugins']>[number];
+
+function dataPlugin({ knowledgeBaseFile, contentFolder, base, siteUrl }: SiteSettings): VitePlugin {
+  return {
+    name: 'sanad',
+    enforce: 'pre',
+    async resolveId(id, importer) {
+      if (id === DATA || id === KIND_STYLES) return toResolved(id);
+      // Free pages may lie where there is no node_modules: what they import from packages is the project's.
+      const isPackage = /^[@\w][^:]*$/.test(id);
+      if (!isPackage || importer?.startsWith(contentFolder) !== true) return undefined;
+      return this.resolve(id, resolve(ROOT, 'package.json'), { skipSelf: true });
+    },
+    load(id) {
+      if (id === toResolved(DATA)) return writeDataModule({ knowledgeBaseFile, contentFolder, base, siteUrl });
+      if (id === toResolved(KIND_STYLES)) return writeKindStyles(knowledgeBaseFile);
+      return undefined;
+    },
+  };
+}
+
+/** The bundler tells styles from scripts by the end of the id, so it stays as it is. */
+function toResolved(id: string): string {
+  return `\0${id}`;
+}
+
+function writeDataModule(
+  data: Pick<SiteSettings, 'knowledgeBaseFile' | 'contentFolder' | 'base' | 'siteUrl'>,
+): string {
+  const constants = Object.entries(data).map(([name, value]) => `export const ${name} = ${JSON.stringify(value)};`);
+  const pages = listFreePages(data.contentFolder).map(
+    ({ id, file }) => `  ${JSON.stringify(id)}: () => import(${JSON.stringify(file)}),`,
+  );
+  return [...constants, 'export const freePages = {', ...pages, '};', ''].join('\n');
+}
+
+function writeKindStyles(knowledgeBaseFile: string): string {
+  const kb = openKnowledgeBase(knowledgeBaseFile);
+  try {
+    return toKindStyles(Object.keys(kb.site.kinds));
+  } finally {
+    kb.close();
+  }
+}
+
+function listFreePages(contentFolder: string): readonly { readonly id: string; readonly file: string }[] {
+  const folder = resolve(contentFolder, 'pages');
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.mdx'))
+    .toSorted()
+    .map((name) => ({ id: `pages/${name.slice(0, -'.mdx'.length)}`, file: toImportPath(resolve(folder, name)) }));
+}
+
+/** Vite wants forward slashes on every platform. */
+function toImportPath(path: string): string {
+  return decodeURI(pathToFileURL(path).pathname).replace(/^\/([A-Za-z]:)/, '$1');
+}
+
+/** The addresses for a free page by its file: `about.en.mdx` is in English, `about.mdx` in the main language. */
+function urlsByFile(settings: Pick<SiteSettings, 'base' | 'siteUrl' | 'knowledgeBaseFile'>): (path: string) => Urls {
+  return (path) => {
+    const kb = openKnowledgeBase(resolve(ROOT, settings.knowledgeBaseFile));
+    const { languages } = kb.site;
+    kb.close();
+    const own = /\.([A-Za-z-]+)\.mdx$/.exec(path)?.[1];
+    const language = languages.find((one) => one === own) ?? languages[0] ?? 'en';
+    return createUrls({ languages, base: settings.base, siteUrl: settings.siteUrl }, language);
+  };
+}

@@ -1,0 +1,231 @@
+import type { Evidence } from '../../graph/graph.ts';
+import type { Status } from '../../schema/entity-schema.ts';
+import { formatDate, type FormattedDate } from '../format-date.ts';
+import { inLanguage, isolate, type TextInLanguage } from '../language.ts';
+import type { EntityLink, PageContext } from '../page-context.ts';
+import { toBlockView, type BlockView } from './body-view.ts';
+import { nameProperty } from './claim-view.ts';
+import { titlePassages } from './title-passages.ts';
+import { buildShell, type Shell } from './shell.ts';
+import { toSpeakerView, toValueView, type SpeakerView, type ValueView } from './value-view.ts';
+
+/** An article with what rests on it. */
+export interface ArticlePage {
+  readonly shell: Shell;
+  readonly title: TextInLanguage;
+  /** The title in the language of the text, where the page's is a translation. */
+  readonly originalTitle: TextInLanguage | undefined;
+  readonly summary: TextInLanguage | undefined;
+  readonly metadata: ArticleMetadata;
+  readonly rows: readonly ArticleRow[];
+  /** Passages that are gone, which stood before the first. */
+  readonly retiredAtTop: readonly string[];
+  readonly entities: readonly EntityGroup[];
+  readonly passageCount: number;
+  readonly claimCount: number;
+}
+
+export interface ArticleMetadata {
+  readonly author: Inferable<TextInLanguage> | undefined;
+  readonly publisher: Inferable<TextInLanguage> | undefined;
+  readonly published: Inferable<FormattedDate> | undefined;
+  readonly isTitleInferred: boolean;
+  readonly url: string | undefined;
+  readonly archived: string | undefined;
+  readonly license: string | undefined;
+  readonly note: TextInLanguage | undefined;
+}
+
+/** Something the source said, or that the editor supplied because it did not. */
+export interface Inferable<T> {
+  readonly value: T;
+  readonly isInferred: boolean;
+}
+
+/** One block of the article beside what rests on it. */
+export interface ArticleRow {
+  readonly block: BlockView;
+  readonly passages: readonly { readonly id: string; readonly ordinal: number; readonly href: string }[];
+  /** As many as stand beside the text without outgrowing it. */
+  readonly notes: readonly NoteGroup[];
+  readonly moreNotes: readonly NoteGroup[];
+  readonly claimCount: number;
+  /** Ids of passages that are gone, which stood after this block. */
+  readonly retired: readonly string[];
+}
+
+/** What one entity rests on this passage. */
+export interface NoteGroup {
+  readonly entity: EntityLink;
+  readonly notes: readonly Note[];
+}
+
+export interface Note {
+  /** On the entity's page. */
+  readonly href: string;
+  /** The exact words, in this page. */
+  readonly wordsHref: string;
+  readonly property: TextInLanguage;
+  readonly value: ValueView;
+  readonly status: Status;
+  readonly statusLabel: string | undefined;
+  readonly saidBy: SpeakerView | undefined;
+}
+
+export interface EntityGroup {
+  readonly kind: string;
+  readonly name: TextInLanguage;
+  readonly href: string;
+  readonly entities: readonly {
+    readonly entity: EntityLink;
+    readonly passages: readonly { readonly href: string; readonly ordinal: number }[];
+    readonly claims: number;
+  }[];
+}
+
+/** About how many letters of an article stand in the height of one line of notes beside it. */
+const LETTERS_FOR_A_NOTE = 42;
+const LEAST_NOTES = 4;
+
+/** What the page of an article shows, or nothing when there is no such article. */
+export function buildArticlePage(context: PageContext, slug: string): ArticlePage | undefined {
+  const { kb, urls, pick, strings } = context;
+  const article = context.article(slug);
+  if (article === undefined) return undefined;
+  const { matter, passages } = article;
+  const title = pick(matter.title);
+  const original = matter.title[matter.lang];
+  const evidence = kb.evidenceIn(slug);
+  const ordinals = new Map(passages.map(({ id, ordinal }) => [id, ordinal]));
+  const letters = new Map(passages.map(({ id, text }) => [id, text.length]));
+  const retiredAfter = Map.groupBy(article.retired, ({ after }) => after);
+  return {
+    shell: buildShell(context, {
+      path: `articles/${slug}/`,
+      title: title.text,
+      description: matter.summary && pick(matter.summary).text,
+      crumbs: [
+        {
+          label: inLanguage(strings.say('navigation.articles'), strings.language),
+          href: urls.articles(),
+        },
+      ],
+    }),
+    title,
+    originalTitle: original === undefined || title.lang === matter.lang ? undefined : inLanguage(original, matter.lang),
+    summary: matter.summary && pick(matter.summary),
+    metadata: buildMetadata(article.matter, context),
+    rows: kb.body(`articles/${slug}`).map((block): ArticleRow => {
+      const groups = groupNotes(
+        evidence.filter(({ spans }) => spans.some(({ passage }) => block.passages.includes(passage))),
+        context,
+      );
+      const room = block.passages.reduce((sum, id) => sum + (letters.get(id) ?? 0), 0) / LETTERS_FOR_A_NOTE;
+      const shown = countThatFit(groups, Math.max(LEAST_NOTES, room));
+      const titled = titlePassages(block.html, (passage) =>
+        strings.say('search.passage-title', { title: isolate(title.text), ordinal: String(ordinals.get(passage) ?? '') }),
+      );
+      return {
+        block: toBlockView({ ...block, html: titled }, context),
+        passages: block.passages.map((id) => ({ id, ordinal: ordinals.get(id) ?? 0, href: urls.passage(slug, id) })),
+        notes: groups.slice(0, shown),
+        moreNotes: groups.slice(shown),
+        claimCount: groups.reduce((sum, { notes }) => sum + notes.length, 0),
+        retired: block.passages.flatMap((id) => (retiredAfter.get(id) ?? []).map((one) => one.id)),
+      };
+    }),
+    retiredAtTop: (retiredAfter.get(undefined) ?? []).map(({ id }) => id),
+    entities: groupEntities(slug, evidence, ordinals, context),
+    passageCount: passages.length,
+    claimCount: new Set(evidence.map(({ claim }) => claim)).size,
+  };
+}
+
+function buildMetadata(
+  matter: NonNullable<ReturnType<PageContext['article']>>['matter'],
+  { pick, strings }: PageContext,
+): ArticleMetadata {
+  const maybeInferred = <T>(name: string, value: T | undefined): Inferable<T> | undefined =>
+    value === undefined ? undefined : { value, isInferred: matter.inferred.includes(name) };
+  return {
+    author: maybeInferred('author', matter.author && pick(matter.author)),
+    publisher: maybeInferred('publisher', matter.publisher && pick(matter.publisher)),
+    published: maybeInferred('published', matter.published === undefined ? undefined : formatDate(matter.published, strings)),
+    isTitleInferred: matter.inferred.includes('title'),
+    url: matter.url,
+    archived: matter.archived,
+    license: matter.license,
+    note: matter.note && pick(matter.note),
+  };
+}
+
+function groupNotes(evidence: readonly Evidence[], context: PageContext): readonly NoteGroup[] {
+  const { kb, urls, link, strings } = context;
+  const claims = evidence.flatMap(({ claim: id, article, anchor }) => {
+    const claim = kb.claim(id);
+    return claim === undefined ? [] : [{ claim, wordsHref: urls.evidence(article, anchor) }];
+  });
+  return [...Map.groupBy(claims, ({ claim }) => claim.entity)].map(([entity, own]) => ({
+    entity: link(entity),
+    notes: own.map(({ claim, wordsHref }) => ({
+      href: urls.claim(claim.id),
+      wordsHref,
+      property: nameProperty(claim, context),
+      value: toValueView(claim.value, context),
+      status: claim.status,
+      statusLabel: claim.status === 'supported' ? undefined : strings.say(`status.${claim.status}`),
+      saidBy: claim.saidBy && toSpeakerView(claim.saidBy, context),
+    })),
+  }));
+}
+
+/** How many groups fit into `room` lines: one for each name and two for each claim. At least one. */
+function countThatFit(groups: readonly NoteGroup[], room: number): number {
+  let lines = 0;
+  let count = 0;
+  for (const { notes } of groups) {
+    lines += 1 + notes.length * 2;
+    if (count > 0 && lines > room) return count;
+    count += 1;
+  }
+  return count;
+}
+
+function groupEntities(
+  slug: string,
+  evidence: readonly Evidence[],
+  ordinals: ReadonlyMap<string, number>,
+  { kb, urls, link, kindNames, compare }: PageContext,
+): readonly EntityGroup[] {
+  const passages = new Map<string, Set<string>>();
+  const claims = new Map<string, Set<string>>();
+  const add = (sets: Map<string, Set<string>>, entity: string, member: string): void => {
+    const set = sets.get(entity) ?? new Set();
+    sets.set(entity, set.add(member));
+  };
+  for (const { entity, passage } of kb.mentionsIn(`articles/${slug}`)) add(passages, entity, passage);
+  for (const { claim, spans } of evidence) {
+    const entity = claim.slice(0, claim.indexOf('#'));
+    add(claims, entity, claim);
+    for (const { passage } of spans) add(passages, entity, passage);
+  }
+  const links = [...passages.keys()].map(link);
+  return Object.keys(kb.site.kinds).flatMap((kind) => {
+    const own = links.filter((one) => one.kind === kind).toSorted((a, b) => compare(a.label.text, b.label.text));
+    if (own.length === 0) return [];
+    return [
+      {
+        kind,
+        name: kindNames(kind).other,
+        href: urls.kind(kind),
+        entities: own.map((entity) => ({
+          entity,
+          passages: [...(passages.get(entity.id) ?? [])]
+            .map((id) => ({ href: urls.passage(slug, id), ordinal: ordinals.get(id) ?? 0 }))
+            .toSorted((a, b) => a.ordinal - b.ordinal),
+          claims: claims.get(entity.id)?.size ?? 0,
+        })),
+      },
+    ];
+  });
+}

@@ -1,0 +1,155 @@
+import { STATUSES } from '../../schema/entity-schema.ts';
+import { formatDate, type FormattedDate } from '../format-date.ts';
+import { formatQuantity, type FormattedQuantity } from '../format-quantity.ts';
+import { inLanguage, nameLanguage, type TextInLanguage } from '../language.ts';
+import type { EntityLink, PageContext } from '../page-context.ts';
+import { buildBodyView, type BodyView } from './body-view.ts';
+import { buildClaimView, type ClaimView } from './claim-view.ts';
+import { buildMeasureView, type MeasureView } from './measure-view.ts';
+import { buildMentionGroups, type MentionGroup } from './mention-view.ts';
+import { buildShell, type Shell } from './shell.ts';
+import { toValueView, type ValueView } from './value-view.ts';
+
+/** A page about one entity. */
+export interface EntityPage {
+  readonly shell: Shell;
+  readonly id: string;
+  readonly kind: { readonly id: string; readonly name: TextInLanguage; readonly href: string };
+  readonly label: TextInLanguage;
+  /** Its label in the other languages. */
+  readonly otherLabels: readonly { readonly language: string; readonly label: TextInLanguage }[];
+  readonly aliases: readonly TextInLanguage[];
+  readonly summary: TextInLanguage | undefined;
+  /** Of a statistic: its number. */
+  readonly statistic: StatisticView | undefined;
+  /** Claims of one property together, in the order of the author. */
+  readonly facts: readonly { readonly property: TextInLanguage; readonly claims: readonly ClaimView[] }[];
+  readonly fields: readonly { readonly label: TextInLanguage; readonly values: readonly ValueView[] }[];
+  readonly sameAs: readonly { readonly name: string; readonly id: string; readonly href: string | undefined }[];
+  readonly body: BodyView;
+  readonly mentions: readonly MentionGroup[];
+  readonly mentionCount: number;
+  readonly related: readonly RelatedView[];
+}
+
+export interface StatisticView {
+  readonly claim: ClaimView;
+  readonly quantity: FormattedQuantity;
+  readonly date: FormattedDate;
+  /** Other statistics of the same measure beside this one. */
+  readonly measure: MeasureView | undefined;
+}
+
+export interface RelatedView {
+  readonly entity: EntityLink;
+  readonly kindName: TextInLanguage;
+  readonly passages: readonly { readonly href: string; readonly ordinal: number }[];
+}
+
+/** Addresses of the same thing elsewhere, by the name under which authors write the id. */
+const AUTHORITIES: Readonly<Record<string, { readonly name: string; readonly toHref: (id: string) => string }>> = {
+  wikidata: { name: 'Wikidata', toHref: (id) => `https://www.wikidata.org/wiki/${encodeURIComponent(id)}` },
+  geonames: { name: 'GeoNames', toHref: (id) => `https://www.geonames.org/${encodeURIComponent(id)}` },
+  viaf: { name: 'VIAF', toHref: (id) => `https://viaf.org/viaf/${encodeURIComponent(id)}` },
+  isni: { name: 'ISNI', toHref: (id) => `https://isni.org/isni/${encodeURIComponent(id.replaceAll(' ', ''))}` },
+  orcid: { name: 'ORCID', toHref: (id) => `https://orcid.org/${encodeURIComponent(id)}` },
+  gnd: { name: 'GND', toHref: (id) => `https://d-nb.info/gnd/${encodeURIComponent(id)}` },
+  loc: { name: 'Library of Congress', toHref: (id) => `https://id.loc.gov/authorities/${encodeURIComponent(id)}` },
+  doi: { name: 'DOI', toHref: (id) => `https://doi.org/${id.split('/').map(encodeURIComponent).join('/')}` },
+};
+
+/** What the page of an entity shows, or nothing when there is no such entity. */
+export function buildEntityPage(context: PageContext, id: string): EntityPage | undefined {
+  const { kb, language, urls, pick, kindNames, strings } = context;
+  const entity = kb.entity(id);
+  if (entity === undefined) return undefined;
+  const kind = kb.site.kinds[entity.kind];
+  const label = pick(entity.label);
+  const summary = entity.summary && pick(entity.summary);
+  const claims = kb.claims(id).map((claim) => buildClaimView(claim, context));
+  const ownNumber = kind?.base === 'statistic' ? claims.find(({ name }) => name === 'value') : undefined;
+  const statistic = ownNumber && buildStatisticView(ownNumber, entity.measure, context);
+  const mentions = buildMentionGroups(id, context);
+  const names = kindNames(entity.kind);
+  return {
+    shell: buildShell(context, {
+      path: `${id}/`,
+      title: statistic ? `${label.text}: ${statistic.quantity.plain}` : label.text,
+      description: summary?.text,
+      crumbs: [{ label: names.other, href: urls.kind(entity.kind) }],
+    }),
+    id,
+    kind: { id: entity.kind, name: names.one, href: urls.kind(entity.kind) },
+    label,
+    otherLabels: Object.entries(entity.label)
+      .filter(([lang]) => lang !== label.lang && lang !== 'und')
+      .map(([lang, text]) => ({ language: nameLanguage(lang, strings.language), label: inLanguage(text, lang) })),
+    aliases: Object.entries(entity.aliases)
+      .toSorted(([a], [b]) => Number(b === language) - Number(a === language))
+      .flatMap(([lang, aliases]) => aliases.map(({ text }) => inLanguage(text, lang))),
+    summary,
+    statistic,
+    facts: groupByProperty(claims.filter((claim) => claim !== ownNumber)),
+    fields: Object.entries(entity.fields).map(([name, values]) => ({
+      label: pick(kind?.properties[name]?.label ?? { und: name }),
+      values: values.map((value) => toValueView(value, context)),
+    })),
+    sameAs: Object.entries(entity.sameAs).map(([name, other]) => toSameAs(name, other)),
+    body: buildBodyView(id, context),
+    mentions,
+    mentionCount: mentions.reduce((sum, { sentences }) => sum + sentences.length, 0),
+    related: buildRelated(id, context),
+  };
+}
+
+/** Old ids of entities with the ones they have now; an id that an entity still has is not an old one. */
+export function listFormerIds({ kb }: PageContext): readonly { readonly from: string; readonly to: string }[] {
+  const entities = kb.entities();
+  const ids = new Set(entities.map(({ id }) => id));
+  return entities.flatMap(({ id, formerIds }) => formerIds.filter((from) => !ids.has(from)).map((from) => ({ from, to: id })));
+}
+
+function buildStatisticView(claim: ClaimView, measure: string | undefined, context: PageContext): StatisticView | undefined {
+  const own = context.kb.claim(claim.id);
+  if (own?.value.type !== 'quantity') return undefined;
+  return {
+    claim,
+    quantity: formatQuantity(own.value.quantity, context.language, context.strings),
+    date: formatDate(own.qualifiers['asOf'] ?? 'unknown', context.strings),
+    measure: measure === undefined ? undefined : buildMeasureView(measure, context),
+  };
+}
+
+function groupByProperty(claims: readonly ClaimView[]): EntityPage['facts'] {
+  return [...Map.groupBy(claims, ({ property }) => property.text).values()].flatMap((same) => {
+    const property = same[0]?.property;
+    return property === undefined ? [] : [{ property, claims: bySupport(same) }];
+  });
+}
+
+/** What is supported stands before what is not; otherwise the author's order holds. */
+function bySupport(claims: readonly ClaimView[]): readonly ClaimView[] {
+  return claims.toSorted((a, b) => STATUSES.indexOf(a.status) - STATUSES.indexOf(b.status));
+}
+
+function toSameAs(name: string, id: string): EntityPage['sameAs'][number] {
+  if (/^https?:\/\//.test(id)) return { name, id, href: id };
+  const authority = Object.hasOwn(AUTHORITIES, name) ? AUTHORITIES[name] : undefined;
+  return { name: authority?.name ?? name, id, href: authority?.toHref(id) };
+}
+
+function buildRelated(id: string, context: PageContext): readonly RelatedView[] {
+  const { kb, urls, link, article, kindNames } = context;
+  return kb.related(id).map(({ entity, shared }) => {
+    const other = link(entity);
+    return {
+      entity: other,
+      kindName: kindNames(other.kind).one,
+      passages: shared.flatMap((place) => {
+        const [slug = '', passage = ''] = place.split('#');
+        const found = article(slug)?.passages.find((one) => one.id === passage);
+        return found === undefined ? [] : [{ href: urls.passage(slug, passage), ordinal: found.ordinal }];
+      }),
+    };
+  });
+}

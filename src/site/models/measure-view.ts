@@ -1,0 +1,113 @@
+import type { Claim } from '../../graph/graph.ts';
+import type { Status } from '../../schema/entity-schema.ts';
+import type { Quantity } from '../../schema/value.ts';
+import { formatDate, type FormattedDate } from '../format-date.ts';
+import { formatQuantity, toBounds, type FormattedQuantity } from '../format-quantity.ts';
+import { inLanguage, toDirection, type TextInLanguage } from '../language.ts';
+import type { EntityLink, PageContext } from '../page-context.ts';
+import { toSpeakerView, type SpeakerView } from './value-view.ts';
+
+/** A bar in a drawing 100 wide: `sure` is what the value is at least, `possible` what it may reach beyond that. */
+export interface Bar {
+  readonly sure: { readonly x: number; readonly width: number } | undefined;
+  readonly possible: { readonly x: number; readonly width: number } | undefined;
+}
+
+export interface MeasureRow {
+  readonly statistic: EntityLink;
+  readonly quantity: FormattedQuantity;
+  readonly date: FormattedDate;
+  readonly saidBy: SpeakerView | undefined;
+  readonly status: Status;
+  /** Nothing where no length could be compared with another. */
+  readonly bar: Bar | undefined;
+  /** Lands on the exact words. */
+  readonly evidenceHref: string | undefined;
+}
+
+/** All statistics of one measure, by date. */
+export interface MeasureView {
+  readonly id: string;
+  readonly label: TextInLanguage;
+  readonly rows: readonly MeasureRow[];
+}
+
+interface Drawable {
+  readonly min: number | undefined;
+  readonly max: number | undefined;
+}
+
+/** What statistics say about one measure, side by side. */
+export function buildMeasureView(measure: string, context: PageContext): MeasureView {
+  const { kb, pick, language } = context;
+  const claims = kb
+    .statistics(measure)
+    .filter((claim) => claim.value.type === 'quantity')
+    .toSorted((a, b) => compareText(a.qualifiers['asOf'], b.qualifiers['asOf']) || compareText(a.id, b.id));
+  const quantities = claims.map(({ value }) => value as Extract<Claim['value'], { type: 'quantity' }>);
+  const bars = drawBars(
+    quantities.map(({ quantity }) => quantity),
+    toDirection(language) === 'rtl' ? 'from-end' : 'from-start',
+  );
+  const label = kb.site.measures[measure];
+  return {
+    id: measure,
+    label: label === undefined ? inLanguage(measure, 'en') : pick(label),
+    rows: claims.map((claim, index) => toRow(claim, quantities[index]?.quantity, bars[index], context)),
+  };
+}
+
+/**
+ * Lengths that can be compared: shares and percentages as parts of the whole, other numbers as parts of the greatest.
+ * A single number that is not a part of anything has no length.
+ */
+export function drawBars(
+  quantities: readonly Quantity[],
+  axis: 'from-start' | 'from-end',
+): readonly (Bar | undefined)[] {
+  const isPart = ({ unit, amount }: Quantity): boolean => unit === 'percent' || amount.kind === 'share';
+  const allParts = quantities.every(isPart);
+  if (!allParts && (quantities.length < 2 || quantities.some(isPart))) return quantities.map(() => undefined);
+  const bounds = quantities.map(({ amount, unit }): Drawable => {
+    const { min, max } = toBounds(amount);
+    const scale = unit === 'percent' ? 100 : 1;
+    return { min: min === undefined ? undefined : min / scale, max: max === undefined ? undefined : max / scale };
+  });
+  const greatest = Math.max(...bounds.flatMap(({ min, max }) => [min ?? 0, max ?? 0]));
+  // An open end needs room to be seen as one.
+  const isOpen = bounds.some(({ max }) => max === undefined);
+  const whole = allParts ? 1 : isOpen ? greatest * 1.25 : greatest;
+  if (!(whole > 0) || bounds.some(({ min }) => (min ?? 0) < 0)) return quantities.map(() => undefined);
+  return bounds.map(({ min = 0, max = whole }) => ({
+    sure: toSpan(0, min / whole, axis),
+    possible: toSpan(min / whole, Math.min(max / whole, 1), axis),
+  }));
+}
+
+function toSpan(from: number, to: number, axis: 'from-start' | 'from-end'): Bar['sure'] {
+  const width = round((to - from) * 100);
+  if (width <= 0) return undefined;
+  return { x: axis === 'from-start' ? round(from * 100) : round(100 - to * 100), width };
+}
+
+function round(value: number): number {
+  return Math.round(value * 100) / 100;
+}
+
+function toRow(claim: Claim, quantity: Quantity | undefined, bar: Bar | undefined, context: PageContext): MeasureRow {
+  const { kb, language, strings, urls, link } = context;
+  const [evidence] = kb.evidence(claim.id);
+  return {
+    statistic: link(claim.entity),
+    quantity: formatQuantity(quantity ?? { amount: { kind: 'number', value: 0 }, isApproximate: false }, language, strings),
+    date: formatDate(claim.qualifiers['asOf'] ?? 'unknown', strings),
+    saidBy: claim.saidBy && toSpeakerView(claim.saidBy, context),
+    status: claim.status,
+    bar,
+    evidenceHref: evidence && urls.evidence(evidence.article, evidence.anchor),
+  };
+}
+
+function compareText(a = '', b = ''): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,86 @@
+import { nameLanguage, type TextInLanguage } from '../language.ts';
+import type { Message } from '../strings.ts';
+import type { PageContext } from '../page-context.ts';
+import { buildShell, listFreePages, type NavigationLink, type Shell } from './shell.ts';
+
+/** The search page: everything that it says is in the HTML, its script only shows and hides. */
+export interface SearchPage {
+  readonly shell: Shell;
+  /** Folder of the search index. */
+  readonly indexFolder: string;
+  readonly kinds: readonly { readonly id: string; readonly name: TextInLanguage }[];
+  readonly resultForms: Message;
+  readonly indexes: readonly NavigationLink[];
+}
+
+/** A free page: its title; its body is a component that the route brings. */
+export interface FreePage {
+  readonly shell: Shell;
+  /** Id of the document: `pages/about` or `pages/about.en`. */
+  readonly document: string;
+  readonly title: TextInLanguage;
+  readonly otherLanguage: string | undefined;
+}
+
+export interface NotFoundPage {
+  readonly shell: Shell;
+  readonly indexes: readonly NavigationLink[];
+}
+
+/** A page that leads elsewhere. */
+export interface RedirectPage {
+  readonly shell: Shell;
+  readonly href: string;
+  readonly label: TextInLanguage;
+}
+
+export function buildSearchPage(context: PageContext): SearchPage {
+  const { kb, urls, strings, kindNames } = context;
+  const shell = buildShell(context, { path: 'search/', title: strings.say('search.title'), indexing: 'hidden' });
+  return {
+    shell,
+    indexFolder: urls.file('pagefind/'),
+    kinds: Object.keys(kb.site.kinds).map((id) => ({ id, name: kindNames(id).other })),
+    resultForms: strings.forms('search.results'),
+    indexes: shell.navigation,
+  };
+}
+
+/** A free page by its slug, or nothing. */
+export function buildFreePage(context: PageContext, slug: string): FreePage | undefined {
+  const { language, strings } = context;
+  const page = listFreePages(context).find((one) => one.slug === slug);
+  if (page === undefined) return undefined;
+  return {
+    shell: buildShell(context, { path: `${slug}/`, title: page.title.text, description: page.summary }),
+    document: page.id,
+    title: page.title,
+    otherLanguage:
+      page.lang === language
+        ? undefined
+        : strings.say('body.other-language', { language: nameLanguage(page.lang, strings.language) }),
+  };
+}
+
+export function buildNotFoundPage(context: PageContext): NotFoundPage {
+  const { language, languages, strings } = context;
+  const shell = buildShell(context, { path: '404/', title: strings.say('not-found.title'), indexing: 'hidden' });
+  return {
+    // The main language's page is the file that hosts look for; the others stand beside it.
+    shell: {
+      ...shell,
+      languages: shell.languages.map((one) =>
+        one.lang === languages[0] ? { ...one, href: context.urls.file('404.html') } : one,
+      ),
+      canonical: language === languages[0] ? context.urls.absolute(context.urls.file('404.html')) : shell.canonical,
+    },
+    indexes: shell.navigation,
+  };
+}
+
+/** The page at an address that an entity had before. */
+export function buildRedirectPage(context: PageContext, { from, to }: { readonly from: string; readonly to: string }): RedirectPage {
+  const { label, href } = context.link(to);
+  const shell = buildShell(context, { path: `${from}/`, title: label.text, indexing: 'hidden' });
+  return { shell: { ...shell, canonical: context.urls.absolute(href) }, href, label };
+}

@@ -1,0 +1,114 @@
+import { nameLanguage, toDirection, type Direction, type TextInLanguage } from '../language.ts';
+import type { PageContext } from '../page-context.ts';
+import type { Strings } from '../strings.ts';
+
+export interface Crumb {
+  readonly label: TextInLanguage;
+  readonly href: string;
+}
+
+export interface NavigationLink {
+  readonly label: TextInLanguage;
+  readonly href: string;
+  readonly isCurrent: boolean;
+}
+
+/** What stands around every page. */
+export interface Shell {
+  readonly lang: string;
+  readonly dir: Direction;
+  readonly strings: Strings;
+  /** For the title bar. */
+  readonly title: string;
+  readonly description: string | undefined;
+  readonly site: { readonly title: TextInLanguage; readonly href: string };
+  readonly canonical: string;
+  /** This page in every language of the site. */
+  readonly languages: readonly {
+    readonly lang: string;
+    readonly dir: Direction;
+    readonly name: string;
+    readonly href: string;
+    readonly absolute: string;
+    readonly isCurrent: boolean;
+    readonly isMain: boolean;
+  }[];
+  readonly navigation: readonly NavigationLink[];
+  readonly pages: readonly NavigationLink[];
+  readonly crumbs: readonly Crumb[];
+  readonly searchHref: string;
+  readonly files: { readonly icon: string; readonly theme: string };
+  readonly isIndexed: boolean;
+}
+
+export interface ShellSettings {
+  /** Path without base and language, such as `members/belgium/`. */
+  readonly path: string;
+  readonly title?: string | undefined;
+  readonly description?: string | undefined;
+  /** From below the home page down to the parent of this page. */
+  readonly crumbs?: readonly Crumb[];
+  /** Pages that stand for others, or for none, keep out of search engines. */
+  readonly indexing?: 'indexed' | 'hidden';
+}
+
+/** The frame of a page: where it stands, where it leads, and itself in other languages. */
+export function buildShell(context: PageContext, settings: ShellSettings): Shell {
+  const { kb, language, languages, urls, strings, pick, kindNames } = context;
+  const siteTitle = pick(kb.site.title);
+  const link = (label: TextInLanguage, href: string): NavigationLink => ({
+    label,
+    href,
+    isCurrent: href === urls.inLanguage(language, settings.path),
+  });
+  return {
+    lang: language,
+    dir: toDirection(language),
+    strings,
+    title: settings.title === undefined ? siteTitle.text : `${settings.title} · ${siteTitle.text}`,
+    description: settings.description ?? pick(kb.site.description).text,
+    site: { title: siteTitle, href: urls.home() },
+    canonical: urls.absolute(urls.inLanguage(language, settings.path)),
+    languages: languages.map((lang) => ({
+      lang,
+      dir: toDirection(lang),
+      name: nameLanguage(lang, lang),
+      href: urls.inLanguage(lang, settings.path),
+      absolute: urls.absolute(urls.inLanguage(lang, settings.path)),
+      isCurrent: lang === language,
+      isMain: lang === languages[0],
+    })),
+    navigation: [
+      link(word(strings, 'navigation.articles'), urls.articles()),
+      ...Object.keys(kb.site.kinds).map((kind) => link(kindNames(kind).other, urls.kind(kind))),
+    ],
+    pages: listFreePages(context).map(({ title, slug }) => link(title, urls.page(slug))),
+    crumbs: settings.crumbs ?? [],
+    searchHref: urls.search(),
+    files: { icon: urls.file('favicon.svg'), theme: urls.file('theme.js') },
+    isIndexed: settings.indexing !== 'hidden',
+  };
+}
+
+/** Free pages by slug, each in the page's language or, where it is missing, in the one there is. */
+export function listFreePages({ kb, language, languages }: PageContext): readonly {
+  readonly id: string;
+  readonly slug: string;
+  readonly lang: string;
+  readonly title: TextInLanguage;
+  readonly summary: string | undefined;
+}[] {
+  const slugs = Map.groupBy(kb.pages(), ({ slug }) => slug);
+  return [...slugs].flatMap(([slug, pages]) => {
+    const page =
+      pages.find(({ lang }) => lang === language) ?? pages.find(({ lang }) => lang === languages[0]) ?? pages[0];
+    if (page === undefined) return [];
+    const { lang, matter } = page;
+    const title = { text: matter.title, lang, dir: toDirection(lang) };
+    return [{ id: page.id, slug, lang, title, summary: matter.summary }];
+  });
+}
+
+function word(strings: Strings, key: Parameters<Strings['say']>[0]): TextInLanguage {
+  return { text: strings.say(key), lang: strings.language, dir: toDirection(strings.language) };
+}

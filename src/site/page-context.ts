@@ -1,0 +1,92 @@
+import type { KnowledgeBase } from '../compiler/knowledge-base.ts';
+import type { Article, Entity } from '../graph/graph.ts';
+import { pickText, type LocalText } from '../schema/local-text.ts';
+import { inLanguage, type TextInLanguage } from './language.ts';
+import { selectStrings, type Strings } from './strings.ts';
+import { createUrls, type Urls, type UrlSettings } from './urls.ts';
+
+/** An entity as pages name it. */
+export interface EntityLink {
+  readonly id: string;
+  readonly kind: string;
+  readonly href: string;
+  readonly label: TextInLanguage;
+}
+
+/** What every page model builds from: the knowledge base seen in one language. Answers are kept as long as it lives. */
+export interface PageContext {
+  readonly kb: KnowledgeBase;
+  readonly language: string;
+  readonly languages: readonly string[];
+  readonly urls: Urls;
+  readonly strings: Strings;
+  /** A text in the page's language, or in another if it has none. */
+  pick(text: LocalText): TextInLanguage;
+  article(id: string): Article | undefined;
+  /** A link to an entity. Throws when there is none: every id in a knowledge base resolves. */
+  link(entity: string): EntityLink;
+  toLink(entity: Entity): EntityLink;
+  /** Singular and plural of a kind. */
+  kindNames(kind: string): { readonly one: TextInLanguage; readonly other: TextInLanguage };
+  /** The language of the blocks that the page of a document shows. */
+  shownLanguage(document: string): string;
+  /** Compares labels as the language sorts them. */
+  compare(a: string, b: string): number;
+}
+
+/** Sees a knowledge base in one language. */
+export function createPageContext(
+  kb: KnowledgeBase,
+  settings: Pick<UrlSettings, 'base' | 'siteUrl'>,
+  language: string,
+): PageContext {
+  const { languages } = kb.site;
+  const urls = createUrls({ ...settings, languages }, language);
+  const collator = new Intl.Collator(language, { numeric: true });
+  const pick = (text: LocalText): TextInLanguage => {
+    const { text: words, language: actual } = pickText(text, language);
+    return inLanguage(words, actual);
+  };
+  const toLink = ({ id, kind, label }: Entity): EntityLink => ({ id, kind, href: urls.entity(id), label: pick(label) });
+  const link = remember((id: string): EntityLink => {
+    const entity = kb.entity(id);
+    if (entity === undefined) throw new Error(`This is a bug in Sanad: the knowledge base names ${id}, but has no such entity.`);
+    return toLink(entity);
+  });
+  return {
+    kb,
+    language,
+    languages,
+    urls,
+    strings: selectStrings(language),
+    pick,
+    article: remember((id: string) => kb.article(id)),
+    link,
+    toLink,
+    kindNames: remember((kind: string) => {
+      const labels = kb.site.kinds[kind]?.label ?? {};
+      const chosen = labels[language] === undefined ? Object.keys(labels)[0] : language;
+      const names = chosen === undefined ? undefined : labels[chosen];
+      const lang = chosen ?? language;
+      return { one: inLanguage(names?.one ?? kind, lang), other: inLanguage(names?.other ?? kind, lang) };
+    }),
+    shownLanguage: remember((document: string) => chooseLanguage(kb.body(document), language)),
+    compare: (a, b) => collator.compare(a, b),
+  };
+}
+
+/** `language` if a block has it, else that of the first block. */
+export function chooseLanguage(blocks: readonly { readonly lang: string }[], language: string): string {
+  return blocks.some((block) => block.lang === language) ? language : (blocks[0]?.lang ?? language);
+}
+
+function remember<T>(ask: (key: string) => T): (key: string) => T {
+  const answers = new Map<string, T>();
+  return (key) => {
+    const known = answers.get(key);
+    if (known !== undefined) return known;
+    const answer = ask(key);
+    answers.set(key, answer);
+    return answer;
+  };
+}

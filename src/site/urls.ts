@@ -1,0 +1,86 @@
+/** Addresses of one language. Every one begins with the site's base path and, but for the main language, with `/<lang>/`. */
+export interface Urls {
+  readonly language: string;
+  home(): string;
+  articles(): string;
+  article(slug: string): string;
+  passage(article: string, passage: string): string;
+  /** The exact words that a claim rests on. */
+  evidence(article: string, anchor: string): string;
+  kind(kind: string): string;
+  /** `id` is `kind/slug`. */
+  entity(id: string): string;
+  /** `id` is `kind/slug#claim`. */
+  claim(id: string): string;
+  /** A page that holds a document: `articles/slug`, `kind/slug` or `pages/slug` (`pages/slug.en` in another language). */
+  document(id: string): string;
+  /** Where a passage of a document stands. */
+  place(document: string, passage: string): string;
+  search(query?: string): string;
+  page(slug: string): string;
+  notFound(): string;
+  /** A file of `public/` or of the search index. */
+  file(path: string): string;
+  /** The same path in another language; `path` is without base and language, such as `members/belgium/`. */
+  inLanguage(language: string, path: string): string;
+  /** With the origin of the site in front. */
+  absolute(url: string): string;
+}
+
+export interface UrlSettings {
+  /** The first is the main one. */
+  readonly languages: readonly string[];
+  /** Path under which the site lies, `/` or `/sub/`. */
+  readonly base: string;
+  /** Origin of the site, with or without a path. */
+  readonly siteUrl: string;
+}
+
+/** First segments of paths that the site itself uses: no kind and no free page may have such a name. */
+export const RESERVED_SEGMENTS: readonly string[] = ['articles', 'search', '404', 'pagefind', '_astro'];
+
+/** The one place where addresses are made. */
+export function createUrls({ languages, base, siteUrl }: UrlSettings, language: string): Urls {
+  const root = normalizeBase(base);
+  const inLanguage = (other: string, path: string): string =>
+    other === languages[0] ? `${root}${path}` : `${root}${other}/${path}`;
+  const at = (path: string): string => inLanguage(language, path);
+  const urls: Urls = {
+    language,
+    home: () => at(''),
+    articles: () => at('articles/'),
+    article: (slug) => at(`articles/${encodeURIComponent(slug)}/`),
+    passage: (article, passage) => `${urls.article(article)}#${encodeURIComponent(passage)}`,
+    evidence: (article, anchor) => `${urls.article(article)}#${encodeURIComponent(anchor)}`,
+    kind: (kind) => at(`${encodeURIComponent(kind)}/`),
+    entity: (id) => at(`${encodePath(id)}/`),
+    claim: (id) => {
+      const [entity = '', name = ''] = id.split('#');
+      return `${urls.entity(entity)}#${encodeURIComponent(name)}`;
+    },
+    document: (id) => (id.startsWith('pages/') ? urls.page(toPageSlug(id)) : at(`${encodePath(id)}/`)),
+    place: (document, passage) => `${urls.document(document)}#${encodeURIComponent(passage)}`,
+    search: (query) => at('search/') + (query === undefined ? '' : `?q=${encodeURIComponent(query)}`),
+    page: (slug) => at(`${encodeURIComponent(slug)}/`),
+    notFound: () => (language === languages[0] ? `${root}404.html` : at('404/')),
+    file: (path) => root + path,
+    inLanguage,
+    absolute: (url) => new URL(url, siteUrl).href,
+  };
+  return urls;
+}
+
+/** `/`, or the path with exactly one slash at each end. */
+export function normalizeBase(base: string): string {
+  const inner = base.replace(/^\/+|\/+$/g, '');
+  return inner === '' ? '/' : `/${encodePath(decodeURI(inner))}/`;
+}
+
+/** `pages/about.en` → `about` */
+export function toPageSlug(id: string): string {
+  return id.slice('pages/'.length).replace(/\..*$/, '');
+}
+
+function encodePath(path: string): string {
+  return path.split('/').map(encodeURIComponent).join('/');
+}

@@ -1,0 +1,123 @@
+import type { Nodes, Root } from 'mdast';
+import type { MdxJsxAttribute, MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
+import { diagnose, type Diagnostic } from '../diagnostic/diagnostic.ts';
+import { findNearest } from '../diagnostic/find-nearest.ts';
+import type { Place } from '../diagnostic/place.ts';
+import { LINK_SCHEMES, VOCABULARY } from '../schema/vocabulary.ts';
+
+/** A comment is the only expression that content may hold. */
+const COMMENT = /^\s*\/\*[\s\S]*\*\/\s*$/;
+
+/** Everything in a body that is not prose of the closed vocabulary. Articles and entities are data: nothing in them runs. */
+export function checkVocabulary(tree: Root, file: string): Diagnostic[] {
+  const diagnostics: Diagnostic[] = [];
+  visit(tree, (node) => {
+    const point = node.position && { line: node.position.start.line, column: node.position.start.column };
+    diagnostics.push(...checkNode(node, { file, point }));
+  });
+  return diagnostics;
+}
+
+function checkNode(node: Nodes, place: Place): readonly Diagnostic[] {
+  switch (node.type) {
+    case 'mdxjsEsm':
+      return [refuse(place, 'Articles and entities are data: `import` and `export` are not allowed in them.', 'Remove the line; code belongs to content/pages/.')];
+    case 'mdxFlowExpression':
+    case 'mdxTextExpression':
+      return COMMENT.test(node.value)
+        ? []
+        : [refuse(place, 'Articles and entities are data: expressions in { } are not allowed in them.', 'Write `\\{` if the character itself is meant, or remove the expression.')];
+    case 'mdxJsxFlowElement':
+    case 'mdxJsxTextElement':
+      return checkComponent(node, place);
+    case 'link':
+    case 'image':
+    case 'definition':
+      return checkAddress(node.url, place);
+    default:
+      return [];
+  }
+}
+
+function checkComponent(node: MdxJsxFlowElement | MdxJsxTextElement, place: Place): readonly Diagnostic[] {
+  const name = node.name ?? '';
+  const shape = Object.hasOwn(VOCABULARY, name) ? VOCABULARY[name] : undefined;
+  if (!shape) {
+    const names = Object.keys(VOCABULARY);
+    const nearest = findNearest(name, names);
+    return [
+      diagnose('vocabulary-forbidden', place, {
+        message: `\`<${name}>\` is not part of the vocabulary, which is ${names.map((one) => `<${one}>`).join(', ')}.`,
+        fix: nearest === undefined ? 'Write it in plain Markdown, or remove it.' : `Did you mean \`<${nearest}>\`?`,
+      }),
+    ];
+  }
+  const allowed = Object.keys(shape.attributes);
+  const diagnostics = node.attributes.flatMap((attribute) => checkAttribute(attribute, name, allowed, place));
+  for (const [attribute, { required }] of Object.entries(shape.attributes)) {
+    if (required && !node.attributes.some((one) => one.type === 'mdxJsxAttribute' && one.name === attribute)) {
+      diagnostics.push(
+        diagnose('attribute-missing', place, {
+          message: `\`<${name}>\` needs the attribute \`${attribute}\`.`,
+          fix: `Write \`<${name} ${attribute}="…"\`.`,
+        }),
+      );
+    }
+  }
+  if (shape.placement === 'block' && node.type === 'mdxJsxTextElement') {
+    diagnostics.push(refuse(place, `\`<${name}>\` is a block and cannot stand within a line of prose.`, 'Put it on lines of its own, with empty lines around it.'));
+  }
+  return diagnostics;
+}
+
+function checkAttribute(
+  attribute: MdxJsxFlowElement['attributes'][number],
+  component: string,
+  allowed: readonly string[],
+  place: Place,
+): Diagnostic[] {
+  const start = (attribute as Partial<MdxJsxAttribute>).position?.start;
+  const at = start ? { file: place.file, point: { line: start.line, column: start.column } } : place;
+  if (attribute.type !== 'mdxJsxAttribute') {
+    return [refuse(at, 'Attributes are literal texts: spreading an object is not allowed.', 'Write each attribute as name="text".')];
+  }
+  if (!allowed.includes(attribute.name)) {
+    const nearest = findNearest(attribute.name, allowed);
+    return [
+      diagnose('attribute-forbidden', at, {
+        message: `\`<${component}>\` takes ${allowed.length === 0 ? 'no attributes' : allowed.map((one) => `\`${one}\``).join(', ')}, found \`${attribute.name}\`.`,
+        fix: nearest === undefined ? 'Remove the attribute.' : `Did you mean \`${nearest}\`?`,
+      }),
+    ];
+  }
+  if (typeof attribute.value !== 'string' || attribute.value.trim() === '') {
+    return [
+      diagnose('attribute-forbidden', at, {
+        message: `The value of \`${attribute.name}\` must be a literal text.`,
+        fix: `Write ${attribute.name}="…".`,
+      }),
+    ];
+  }
+  return [];
+}
+
+function checkAddress(address: string, place: Place): readonly Diagnostic[] {
+  const scheme = /^[\s\p{Cc}]*([a-z][a-z0-9+.-]*:)/iu.exec(address)?.[1]?.toLowerCase();
+  const isNetworkPath = /^\s*[/\\]{2}/.test(address);
+  if (!isNetworkPath && (scheme === undefined || LINK_SCHEMES.includes(scheme))) return [];
+  return [
+    diagnose('link-forbidden', place, {
+      message: `Links go to ${LINK_SCHEMES.join(', ')} or to a page of this site (\`/…\`, \`#…\`), found \`${address}\`.`,
+      fix: 'Write the whole address with https://, or remove the link.',
+    }),
+  ];
+}
+
+function refuse(place: Place, message: string, fix: string): Diagnostic {
+  return diagnose('vocabulary-forbidden', place, { message, fix });
+}
+
+function visit(node: Nodes, see: (node: Nodes) => void): void {
+  see(node);
+  if ('children' in node) for (const child of node.children) visit(child, see);
+}

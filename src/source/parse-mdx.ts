@@ -1,0 +1,95 @@
+import type { Paragraph, Root, RootContent } from 'mdast';
+import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
+import remarkGfm from 'remark-gfm';
+import remarkMdx from 'remark-mdx';
+import remarkParse from 'remark-parse';
+import { unified } from 'unified';
+import { diagnose, type Diagnostic } from '../diagnostic/diagnostic.ts';
+import { VOCABULARY } from '../schema/vocabulary.ts';
+
+export interface FrontMatter {
+  /** The YAML between the two `---` lines; `undefined` when there is none. */
+  readonly yaml: string | undefined;
+  /** Line of the file on which the YAML begins. */
+  readonly firstLine: number;
+  /** The file with the front matter blanked out, so that every offset and line of the body stays what it is. */
+  readonly body: string;
+}
+
+export type MdxReading =
+  | { readonly status: 'read'; readonly tree: Root }
+  | { readonly status: 'refused'; readonly diagnostics: readonly Diagnostic[] };
+
+const FRONT_MATTER = /^\uFEFF?---[ \t]*\r?\n([\s\S]*?)(?:^|\r?\n)---[ \t]*(?:\r?\n|$)/;
+
+/** Parts a file into its YAML and its body. */
+export function splitFrontMatter(text: string): FrontMatter {
+  const match = FRONT_MATTER.exec(text);
+  if (!match) return { yaml: undefined, firstLine: 1, body: text };
+  return { yaml: match[1] ?? '', firstLine: 2, body: match[0].replaceAll(/[^\n\r]/g, ' ') + text.slice(match[0].length) };
+}
+
+const processor = unified().use(remarkParse).use(remarkMdx).use(remarkGfm).freeze();
+
+/** Parses a body to mdast. What cannot be read is one diagnostic at the place where reading stopped. */
+export function parseMdx(body: string, file: string): MdxReading {
+  try {
+    const tree = processor.parse(body);
+    return { status: 'read', tree: settleComponents(tree) };
+  } catch (error) {
+    if (!isParseError(error)) throw error;
+    const point = error.line === undefined ? undefined : { line: error.line, column: error.column ?? 1 };
+    const problem = diagnose('mdx-syntax', { file, point }, {
+      message: `The body cannot be read: ${error.reason}.`,
+      fix: 'Close the component, or write `\\{`, `\\<` if the character itself is meant.',
+    });
+    return { status: 'refused', diagnostics: [problem] };
+  }
+}
+
+/** A tree in which every component of the vocabulary is inline or a block by what it is, however its lines are broken. */
+export function settleComponents(tree: Root): Root {
+  return { ...tree, children: tree.children.map(toFlow) };
+}
+
+/** MDX reads `<Stat id="…" />` alone on a line as a block, and `<Note>words</Note>` on one line as part of a paragraph. */
+function toFlow(node: RootContent): RootContent {
+  if (node.type === 'mdxJsxFlowElement' && isInline(node.name)) {
+    const inline = { ...node, type: 'mdxJsxTextElement', children: node.children.flatMap(phrasing) } as MdxJsxTextElement;
+    return { type: 'paragraph', children: [inline], ...position(node) };
+  }
+  if (node.type === 'paragraph' && node.children.length === 1) {
+    const [only] = node.children;
+    if (only?.type === 'mdxJsxTextElement' && only.name !== null && VOCABULARY[only.name]?.placement === 'block') {
+      const inner: Paragraph[] =
+        only.children.length > 0 ? [{ type: 'paragraph', children: only.children, ...position(only) }] : [];
+      return { ...only, type: 'mdxJsxFlowElement', children: inner } as MdxJsxFlowElement;
+    }
+  }
+  if ('children' in node && node.type !== 'paragraph') {
+    return { ...node, children: node.children.map((child) => toFlow(child as RootContent)) } as RootContent;
+  }
+  return node;
+}
+
+function isInline(name: string | null): boolean {
+  return name !== null && VOCABULARY[name]?.placement === 'inline';
+}
+
+function phrasing(node: RootContent): readonly RootContent[] {
+  return node.type === 'paragraph' ? node.children : [node];
+}
+
+function position(node: RootContent): Pick<Paragraph, 'position'> {
+  return node.position === undefined ? {} : { position: node.position };
+}
+
+interface ParseError extends Error {
+  readonly reason: string;
+  readonly line?: number;
+  readonly column?: number;
+}
+
+function isParseError(error: unknown): error is ParseError {
+  return error instanceof Error && 'reason' in error && 'source' in error;
+}

@@ -1,0 +1,459 @@
+// Reads amounts: a number as it is written at one place, with its scale and its percent sign, before anything is asked
+// about the words around it. Arabic adds with «و», and only downwards: «3 آلاف و500» is one number, «18 ألفا و22 ألف» two.
+import { parseDigits } from './number-digits.ts';
+import type { Token } from './number-tokens.ts';
+import { findNumberWord } from './number-words.ts';
+import type { NumberMeaning, NumberWord } from './number-words.ts';
+
+/** A number, or a share of something (`share` of `of` parts). */
+export type AmountValue =
+  | { readonly kind: 'number'; readonly value: number }
+  | { readonly kind: 'fraction'; readonly share: number; readonly of: number };
+
+/** An amount that covers the tokens `[first, next)`. */
+export interface Amount {
+  readonly first: number;
+  readonly next: number;
+  readonly value: AmountValue;
+  /** What its scale words multiply by; 1 without any. `value` includes it. */
+  readonly scale: number;
+  readonly isPercent: boolean;
+  readonly form: 'digits' | 'words' | 'mixed';
+  /** The first word of the amount, when it is a number word. */
+  readonly word: NumberWord | undefined;
+  /** «واحد», «one»: a number only as a part of «واحد من كل خمسة», «one in five». */
+  readonly isLoneOne: boolean;
+}
+
+/** Tokens, with what each says about numbers. */
+export interface NumberText {
+  readonly tokens: readonly Token[];
+  readonly words: readonly (NumberWord | undefined)[];
+  /** Digits that are part of a code, a date, a telephone number. */
+  readonly dead: ReadonlySet<number>;
+}
+
+/** Looks every token up once. */
+export function toNumberText(tokens: readonly Token[], dead: ReadonlySet<number>): NumberText {
+  const words = tokens.map(({ kind, text, raw }) => (kind === 'word' ? findNumberWord(text, raw) : undefined));
+  return { tokens, words, dead };
+}
+
+/** All amounts of a text, in order. */
+export function readAmounts(text: NumberText): Amount[] {
+  const amounts: Amount[] = [];
+  for (let at = 0; at < text.tokens.length; ) {
+    const amount = readAmount(text, at);
+    if (amount !== undefined) amounts.push(amount);
+    at = amount?.next ?? skipOrdinal(text, at) ?? at + 1;
+  }
+  return amounts;
+}
+
+/** Ordinals are no quantities; «twenty-first» starts like one. */
+const ENGLISH_ORDINAL =
+  /^(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|hundredth|thousandth|millionth)$/;
+
+/** Words after a fraction that make it something else: a quarter of a year, a final, an empty quarter. */
+const AFTER_NO_FRACTION = new Set(
+  'الاول الاولي الثاني الثانيه الثالث الثالثه الرابع الرابعه الاخير الاخر الاخري الماضي المقبل نهايي النهايي الخالي'.split(' '),
+);
+
+interface Term {
+  readonly value: number;
+  readonly scale: number;
+  readonly next: number;
+}
+
+function readAmount(text: NumberText, at: number): Amount | undefined {
+  const { tokens } = text;
+  if (tokens[at]?.text === '%' && tokens[at + 1]?.kind === 'digits' && tokens[at + 1]?.isGlued === true) {
+    const term = readTerm(text, at + 1);
+    return term && finish(text, at, { kind: 'number', value: term.value }, term, 'percent');
+  }
+  const fraction = readFraction(text, at);
+  if (fraction !== undefined) return finish(text, at, fraction.value, { ...fraction, scale: 1 }, 'plain');
+  const scaled = readScaledFraction(text, at);
+  const first = scaled ?? readTerm(text, at);
+  if (first === undefined) return isLoneOne(text, at) ? finishLoneOne(text, at) : undefined;
+  if (isFirstPartOfOrdinal(text, first.next)) return undefined;
+  const sum = scaled ?? addBelow(text, first);
+  return finish(text, at, { kind: 'number', value: sum.value }, sum, 'plain');
+}
+
+function finish(
+  text: NumberText,
+  first: number,
+  value: AmountValue,
+  term: { readonly scale: number; readonly next: number },
+  sign: 'percent' | 'plain',
+): Amount {
+  const next = skipPercent(text, term.next);
+  const kinds = text.tokens.slice(first, term.next).filter((token, at) => isNumberToken(text, token, first + at));
+  const digits = kinds.filter(({ kind }) => kind !== 'word').length;
+  return {
+    first,
+    next,
+    value,
+    scale: term.scale,
+    isPercent: sign === 'percent' || next > term.next,
+    form: digits === kinds.length ? 'digits' : digits === 0 ? 'words' : 'mixed',
+    word: text.words[first],
+    isLoneOne: false,
+  };
+}
+
+function isNumberToken(text: NumberText, token: Token, at: number): boolean {
+  return token.kind === 'digits' || text.words[at] !== undefined || SIGN_FRACTIONS.has(token.text);
+}
+
+function finishLoneOne(text: NumberText, at: number): Amount {
+  const value = { kind: 'number', value: 1 } as const;
+  return { ...finish(text, at, value, { scale: 1, next: at + 1 }, 'plain'), isLoneOne: true };
+}
+
+function isLoneOne(text: NumberText, at: number): boolean {
+  const word = text.words[at];
+  return word?.meaning.kind === 'unit' && !word.meaning.isLone;
+}
+
+/** What a joined number starts at: the word that carries «و», or what follows a «و» of its own. */
+function skipJoint(text: NumberText, at: number): number | undefined {
+  if (text.words[at]?.isJoined === true) return at;
+  return text.tokens[at]?.text === 'و' ? at + 1 : undefined;
+}
+
+/** Adds what is joined below: thousands to millions, hundreds to thousands, halves to any scale. */
+function addBelow(text: NumberText, first: Term): Term {
+  let sum = first;
+  for (let scale = first.scale; scale > 1; ) {
+    const start = skipJoint(text, sum.next) ?? skipAnd(text, sum.next);
+    const part = readPartOfScale(text, start, scale);
+    if (part !== undefined) return { value: sum.value + part.value, scale: first.scale, next: part.next };
+    const term = readTerm(text, start);
+    if (term === undefined || term.value >= scale || term.scale >= scale) break;
+    if (start === sum.next && !text.words[start]?.isJoined && !isLatin(text, start)) break;
+    sum = { value: sum.value + term.value, scale: first.scale, next: term.next };
+    scale = term.scale;
+  }
+  return sum.scale === 1 ? addHalf(text, sum) : sum;
+}
+
+/** «ثلاث سنوات ونصف»: the half belongs to the counted thing, unless it has a thing of its own after it. */
+function addHalf(text: NumberText, sum: Term): Term {
+  const { tokens, words } = text;
+  const half = words[sum.next + 1];
+  if (tokens[sum.next]?.kind !== 'word' || words[sum.next] !== undefined || half?.isJoined !== true) return sum;
+  if (half.meaning.kind !== 'fraction' || isArabicDefinite(tokens[sum.next + 2])) return sum;
+  return { ...sum, value: sum.value + half.meaning.share / half.meaning.of, next: sum.next + 2 };
+}
+
+/** «(مليون) ونصف», «(ثلاثة ملايين) ونصف المليون»: a part of the scale just named. */
+function readPartOfScale(text: NumberText, at: number, scale: number): { value: number; next: number } | undefined {
+  const meaning = text.words[at]?.meaning;
+  if (meaning?.kind !== 'fraction' || isLatin(text, at)) return undefined;
+  const after = text.words[at + 1];
+  const repeats = after?.meaning.kind === 'scale' && after.meaning.size === scale && !after.isJoined;
+  if (!repeats && isArabicDefinite(text.tokens[at + 1])) return undefined;
+  return { value: (meaning.share / meaning.of) * scale, next: at + (repeats ? 2 : 1) };
+}
+
+/** A number below a thousand, or digits, with the scale words after it; or a scale word alone. */
+function readTerm(text: NumberText, at: number): Term | undefined {
+  const group = readGroup(text, at);
+  if (group === undefined) return readScaleAlone(text, at);
+  let { value, next } = group;
+  if (text.tokens[next]?.text === 'and' && text.tokens[next + 1]?.text === 'a' && text.tokens[next + 2]?.text === 'half') {
+    value += 0.5;
+    next += 3;
+  }
+  let scale = 1;
+  for (;;) {
+    const at2 = text.tokens[next]?.text === '-' && isLatin(text, next + 1) ? next + 1 : next;
+    const word = text.words[at2];
+    if (word?.meaning.kind !== 'scale' || word.isJoined || word.meaning.count === 'two') break;
+    scale *= word.meaning.size;
+    next = at2 + 1;
+  }
+  return { value: toExact(value, scale), scale, next };
+}
+
+/** 2.3 × 1,000,000 is 2,300,000, not the 2299999.9999999995 of binary fractions. */
+function toExact(value: number, scale: number): number {
+  return scale === 1 ? value : Number((value * scale).toPrecision(15));
+}
+
+function readScaleAlone(text: NumberText, at: number): Term | undefined {
+  if (isLatin(text, at)) return readEnglishScale(text, at);
+  const meaning = text.words[at]?.meaning;
+  if (meaning?.kind !== 'scale' || meaning.count === 'many' || text.dead.has(at - 1)) return undefined;
+  // «ألفا» is the dual before a noun; with its tanwin, «ألفًا», it is one thousand.
+  const isOne = meaning.count === 'one' || (meaning.count === 'either' && text.tokens[at]?.raw.includes('\u064b') === true);
+  const start = { value: isOne ? meaning.size : 2 * meaning.size, scale: meaning.size, next: at + 1 };
+  const higher = text.words[at + 1]?.meaning;
+  if (higher?.kind !== 'scale' || higher.size <= meaning.size || text.words[at + 1]?.isJoined === true) return start;
+  return { value: start.value * higher.size, scale: meaning.size * higher.size, next: at + 2 };
+}
+
+/** «a thousand», «a dozen»: alone these words are no number. */
+function readEnglishScale(text: NumberText, at: number): Term | undefined {
+  const meaning = text.words[at + 1]?.meaning;
+  if (!isArticle(text, at) || meaning?.kind !== 'scale') return undefined;
+  return { value: meaning.size, scale: meaning.size, next: at + 2 };
+}
+
+/** Numbers below a thousand in words, any in digits. */
+function readGroup(text: NumberText, at: number): { value: number; next: number } | undefined {
+  const token = text.tokens[at];
+  if (token?.kind === 'digits') return readDigits(text, at);
+  if (token?.kind === 'mark') {
+    const sign = SIGN_FRACTIONS.get(token.text);
+    return sign === undefined ? undefined : { value: sign[0] / sign[1], next: at + 1 };
+  }
+  return isLatin(text, at) ? readEnglishGroup(text, at) : readArabicGroup(text, at);
+}
+
+const SIGN_FRACTIONS: ReadonlyMap<string, readonly [number, number]> = new Map([
+  ['½', [1, 2]],
+  ['⅓', [1, 3]],
+  ['⅔', [2, 3]],
+  ['¼', [1, 4]],
+  ['¾', [3, 4]],
+]);
+
+function readDigits(text: NumberText, at: number): { value: number; next: number } | undefined {
+  const token = text.tokens[at];
+  const value = token === undefined || text.dead.has(at) ? undefined : parseDigits(token.text);
+  if (value === undefined) return undefined;
+  const sign = text.tokens[at + 1];
+  const part = sign?.isGlued === true ? SIGN_FRACTIONS.get(sign.text) : undefined;
+  if (part !== undefined) return { value: value + part[0] / part[1], next: at + 2 };
+  return { value: isNegative(text, at) ? -value : value, next: at + 1 };
+}
+
+/** A minus is glued to its digits and to nothing before it; at the head of a line it is a bullet. */
+function isNegative(text: NumberText, at: number): boolean {
+  const minus = text.tokens[at - 1];
+  if (minus?.text !== '-' || minus.isGlued || minus.opensLine || text.tokens[at]?.isGlued !== true) return false;
+  return text.tokens[at - 2]?.kind !== 'digits';
+}
+
+function readArabicGroup(text: NumberText, at: number): { value: number; next: number } | undefined {
+  const hundreds = readArabicHundreds(text, at);
+  if (hundreds === undefined) return readArabicSmall(text, at);
+  const start = skipJoint(text, hundreds.next);
+  const small = start === undefined ? undefined : (readArabicSmall(text, start) ?? readJoinedDigits(text, start));
+  return small === undefined ? hundreds : { value: hundreds.value + small.value, next: small.next };
+}
+
+function readArabicHundreds(text: NumberText, at: number): { value: number; next: number } | undefined {
+  const meaning = text.words[at]?.meaning;
+  if (meaning?.kind === 'hundred') return isPercentWord(text, at) ? undefined : { value: meaning.value, next: at + 1 };
+  if (meaning?.kind !== 'unit') return undefined;
+  const next = text.words[at + 1];
+  const isHundred = next?.meaning.kind === 'hundred' && next.meaning.value === 100 && !next.isJoined;
+  // «ثلاث مئة» and, with the plural, «ثلاث مئات».
+  if (!(isHundred && !isPercentWord(text, at + 1)) && text.tokens[at + 1]?.text !== 'ميات') return undefined;
+  return { value: meaning.value * 100, next: at + 2 };
+}
+
+/** «مئة و20». */
+function readJoinedDigits(text: NumberText, at: number): { value: number; next: number } | undefined {
+  const digits = text.tokens[at]?.kind === 'digits' ? readDigits(text, at) : undefined;
+  return digits !== undefined && digits.value < 100 ? digits : undefined;
+}
+
+/** 1–99: «خمسة», «خمسة عشر», «خمسة وعشرون», «عشرة», «عشرون». «بين خمسة وعشرة» are two numbers: ten is none of the tens. */
+function readArabicSmall(text: NumberText, at: number): { value: number; next: number } | undefined {
+  const word = text.words[at];
+  if (word === undefined) return undefined;
+  const { meaning } = word;
+  if (meaning.kind === 'ten') return { value: 10, next: at + 1 };
+  if (meaning.kind === 'tens') return { value: meaning.value, next: at + 1 };
+  if (meaning.kind !== 'unit') return undefined;
+  const after = text.words[at + 1];
+  if (after?.meaning.kind === 'ten' && !after.isJoined) return { value: meaning.value + 10, next: at + 2 };
+  const joined = skipJoint(text, at + 1);
+  const tens = joined === undefined ? undefined : text.words[joined]?.meaning;
+  if (joined !== undefined && tens?.kind === 'tens') return { value: meaning.value + tens.value, next: joined + 1 };
+  // «الاثنين» alone is Monday.
+  if (!meaning.isLone || (meaning.value === 2 && word.isDefinite)) return undefined;
+  return { value: meaning.value, next: at + 1 };
+}
+
+function readEnglishGroup(text: NumberText, at: number): { value: number; next: number } | undefined {
+  const small = readEnglishSmall(text, at);
+  const start = small ?? (isArticle(text, at) ? { value: 1, next: at + 1 } : undefined);
+  if (start === undefined) return undefined;
+  const at2 = skipHyphen(text, start.next);
+  if (text.words[at2]?.meaning.kind !== 'hundred' || !isLatin(text, at2)) {
+    if (small === undefined) return undefined;
+    // «one» is a number only when something multiplies it.
+    const isMultiplied = text.words[at2]?.meaning.kind === 'scale';
+    return isLoneOne(text, at) && small.next === at + 1 && !isMultiplied ? undefined : small;
+  }
+  const hundreds = { value: start.value * 100, next: at2 + 1 };
+  const rest = readEnglishSmall(text, skipAnd(text, hundreds.next));
+  // «between one hundred and two hundred»: the second number is its own.
+  const isOwn = rest === undefined || text.words[skipHyphen(text, rest.next)]?.meaning.kind === 'hundred';
+  return isOwn ? hundreds : { value: hundreds.value + rest.value, next: rest.next };
+}
+
+function readEnglishSmall(text: NumberText, at: number): { value: number; next: number } | undefined {
+  const meaning = isLatin(text, at) ? text.words[at]?.meaning : undefined;
+  if (meaning?.kind === 'unit' || meaning?.kind === 'teen') return { value: meaning.value, next: at + 1 };
+  if (meaning?.kind !== 'tens') return undefined;
+  const at2 = skipHyphen(text, at + 1);
+  const unit = isLatin(text, at2) ? text.words[at2]?.meaning : undefined;
+  return unit?.kind === 'unit'
+    ? { value: meaning.value + unit.value, next: at2 + 1 }
+    : { value: meaning.value, next: at + 1 };
+}
+
+/** «ثلث», «ثلاثة أرباع», «two thirds», «a quarter of», «3/4», «¾». */
+function readFraction(text: NumberText, at: number): { value: AmountValue; next: number } | undefined {
+  const { tokens } = text;
+  const sign = SIGN_FRACTIONS.get(tokens[at]?.text ?? '');
+  if (sign !== undefined) return toFraction(sign[0], sign[1], at + 1);
+  if (tokens[at]?.kind === 'digits') return readSlashFraction(text, at);
+  if (isLatin(text, at)) return readEnglishFraction(text, at);
+  const word = text.words[at];
+  const next = text.words[at + 1];
+  if (word?.meaning.kind === 'unit' && next?.meaning.kind === 'parts' && !next.isJoined) {
+    return text.words[at + 2]?.meaning.kind === 'scale' ? undefined : toFraction(word.meaning.value, next.meaning.of, at + 2);
+  }
+  if (word?.meaning.kind !== 'fraction' || isScaleOf(text, at + 1)) return undefined;
+  if (AFTER_NO_FRACTION.has(tokens[at + 1]?.text ?? '')) return undefined;
+  if (word.isJoined && !hasOwnWhole(text, at)) return undefined;
+  return toFraction(word.meaning.share, word.meaning.of, at + 1);
+}
+
+function toFraction(share: number, of: number, next: number): { value: AmountValue; next: number } {
+  return { value: { kind: 'fraction', share, of }, next };
+}
+
+/** «ساعة ونصف (الساعة)» is no half of anything named; «… ونصف السكان» is. */
+function hasOwnWhole(text: NumberText, at: number): boolean {
+  const before = text.tokens[at - 1];
+  if (before?.kind !== 'word') return true;
+  const after = text.tokens[at + 1];
+  return isArabicDefinite(after) && after?.text !== `ال${before.text}`;
+}
+
+/** Only denominators up to five: «9/11» and «5/10» are dates. */
+function readSlashFraction(text: NumberText, at: number): { value: AmountValue; next: number } | undefined {
+  const [share, slash, of] = text.tokens.slice(at, at + 3);
+  if (slash?.text !== '/' || text.dead.has(at) || !slash.isGlued || of?.isGlued !== true) return undefined;
+  const numerator = Number(share?.text);
+  const denominator = Number(of.text);
+  if (![2, 3, 4, 5].includes(denominator) || !(numerator > 0 && numerator < denominator)) return undefined;
+  return toFraction(numerator, denominator, at + 3);
+}
+
+/** What may follow «a third» when it is a share and no ordinal («a third party»). */
+const AFTER_ENGLISH_SHARE = new Set('of in by from and or to as at on but while since more less than is are was were'.split(' '));
+const AFTER_HALF = new Set('of the its their his her our all these those'.split(' '));
+
+function readEnglishFraction(text: NumberText, at: number): { value: AmountValue; next: number } | undefined {
+  const { tokens, words } = text;
+  const meaning = words[at]?.meaning;
+  const at2 = skipHyphen(text, at + 1);
+  const next = isLatin(text, at2) ? words[at2]?.meaning : undefined;
+  if (meaning?.kind === 'unit' && next?.kind === 'parts') {
+    return isScaleOf(text, at2 + 1) ? undefined : toFraction(meaning.value, next.of, at2 + 1);
+  }
+  const isOne = isArticle(text, at) || isLoneOne(text, at);
+  const start = isOne ? at2 : at;
+  const fraction = words[start]?.meaning;
+  if (fraction?.kind !== 'fraction' || isScaleOf(text, start + 1)) return undefined;
+  const after = tokens[start + 1];
+  const isHalf = fraction.of === 2;
+  if (!isOne && !(isHalf && (AFTER_HALF.has(after?.text ?? '') || /^(?:by|in)$/.test(tokens[at - 1]?.text ?? '')))) {
+    return undefined;
+  }
+  if (!isHalf && after?.kind === 'word' && !AFTER_ENGLISH_SHARE.has(after.text)) return undefined;
+  if (isHalf && ENGLISH_ORDINAL.test(tokens[at - 1]?.text ?? '')) return undefined;
+  return toFraction(fraction.share, fraction.of, start + 1);
+}
+
+/** «نصف مليون», «ثلاثة أرباع المليون», «half a million», «a quarter of a million»: a number, not a share. */
+function readScaledFraction(text: NumberText, at: number): Term | undefined {
+  const { words } = text;
+  const start = isArticle(text, at) || isLoneOne(text, at) ? skipHyphen(text, at + 1) : at;
+  const meaning = words[start]?.meaning;
+  const parts = words[skipHyphen(text, at + 1)]?.meaning;
+  const isParts = words[at]?.meaning.kind === 'unit' && parts?.kind === 'parts';
+  const share = isParts ? toShare(words[at]?.meaning, parts.of) : toShare(meaning, 1);
+  const scaleAt = skipOfA(text, isParts ? skipHyphen(text, at + 1) + 1 : start + 1);
+  const scale = words[scaleAt]?.meaning;
+  if (share === undefined || scale?.kind !== 'scale' || scale.size < 1000 || words[scaleAt]?.isJoined === true) return undefined;
+  return { value: toExact(share, scale.size), scale: scale.size, next: scaleAt + 1 };
+}
+
+function toShare(meaning: NumberMeaning | undefined, parts: number): number | undefined {
+  if (meaning?.kind === 'fraction') return meaning.share / meaning.of;
+  return meaning?.kind === 'unit' && parts > 1 ? meaning.value / parts : undefined;
+}
+
+function isScaleOf(text: NumberText, at: number): boolean {
+  const meaning = text.words[skipOfA(text, at)]?.meaning;
+  return meaning?.kind === 'scale' && meaning.size >= 1000 && text.words[skipOfA(text, at)]?.isJoined !== true;
+}
+
+function skipOfA(text: NumberText, at: number): number {
+  const next = text.tokens[at]?.text === 'of' ? at + 1 : at;
+  return isArticle(text, next) ? next + 1 : next;
+}
+
+function skipAnd(text: NumberText, at: number): number {
+  return text.tokens[at]?.text === 'and' ? at + 1 : at;
+}
+
+function skipHyphen(text: NumberText, at: number): number {
+  const hyphen = text.tokens[at];
+  return hyphen?.text === '-' && hyphen.isGlued && text.tokens[at + 1]?.isGlued === true ? at + 1 : at;
+}
+
+function isArticle(text: NumberText, at: number): boolean {
+  return /^an?$/.test(text.tokens[at]?.text ?? '');
+}
+
+function isLatin(text: NumberText, at: number): boolean {
+  return /^[a-z]/.test(text.tokens[at]?.text ?? '');
+}
+
+function isArabicDefinite(token: Token | undefined): boolean {
+  return token?.kind === 'word' && /^(?:ال|لل)/.test(token.text);
+}
+
+/** «twenty-» of «twenty-first». */
+function isFirstPartOfOrdinal(text: NumberText, next: number): boolean {
+  const hyphen = text.tokens[next];
+  const at = hyphen?.text === '-' && hyphen.isGlued ? next + 1 : next;
+  return at > next && ENGLISH_ORDINAL.test(text.tokens[at]?.text ?? '');
+}
+
+function skipOrdinal(text: NumberText, at: number): number | undefined {
+  const term = isLatin(text, at) ? readTerm(text, at) : undefined;
+  return term !== undefined && isFirstPartOfOrdinal(text, term.next) ? term.next + 2 : undefined;
+}
+
+/** Whether the word is the «hundred» of «in the hundred»: «في المئة», «بالمائة». */
+function isPercentWord(text: NumberText, at: number): boolean {
+  const word = text.tokens[at]?.text ?? '';
+  if (/^بالما?يه$/.test(word)) return true;
+  return /^الما?يه$/.test(word) && text.tokens[at - 1]?.text === 'في';
+}
+
+/** Past a percent sign or its words; where there is none, the place itself. */
+function skipPercent(text: NumberText, at: number): number {
+  const [first, second] = [text.tokens[at], text.tokens[at + 1]];
+  if (first?.text === '%') {
+    // In «10 %15» the sign belongs to what follows it.
+    const isNext = !first.isGlued && second?.kind === 'digits' && second.isGlued;
+    return isNext ? at : at + 1;
+  }
+  if (isPercentWord(text, at) || /^(?:percent|pct)$/.test(first?.text ?? '')) return at + 1;
+  if (first?.text === 'في' && /^(?:ال)?ما?يه$/.test(second?.text ?? '')) return at + 2;
+  return first?.text === 'per' && second?.text === 'cent' ? at + 2 : at;
+}
