@@ -1,10 +1,21 @@
 import { defineConfig } from 'vitest/config';
 
+const shared = { exclude: ['tests/fixtures/**', 'tests/.output/**'], testTimeout: 20_000, hookTimeout: 240_000 };
+
 export default defineConfig({
   test: {
-    include: ['tests/**/*.test.ts'],
-    exclude: ['tests/fixtures/**', 'tests/.output/**'],
-    testTimeout: 20_000,
-    hookTimeout: 240_000,
+    // Two cores are what small machines have; more browsers at once only make each of them slow.
+    maxWorkers: 2,
+    projects: [
+      { test: { ...shared, name: 'unit', include: ['tests/unit/**/*.test.ts', 'tests/*.test.ts'] } },
+      {
+        test: {
+          ...shared,
+          name: 'site',
+          include: ['tests/site/**/*.test.ts', 'tests/e2e/**/*.test.ts'],
+          globalSetup: 'tests/support/build-sites.ts',
+        },
+      },
+    ],
   },
 });

@@ -5,7 +5,7 @@ import type { Place } from '../diagnostic/place.ts';
 import { resolveClaim, toClaimId, toEntityId, type Corpus, type Entry } from '../graph/corpus.ts';
 import type { Property } from '../schema/site-schema.ts';
 import type { Value } from '../schema/value.ts';
-import { toDocumentId, type EntityDocument } from '../source/document.ts';
+import { toDocumentId, type ArticleDocument, type EntityDocument } from '../source/document.ts';
 import { findPlace } from '../source/validate.ts';
 import type { Use } from '../text/body.ts';
 
@@ -23,9 +23,12 @@ interface Targets {
 /** Ids that lead nowhere, in front matter and in bodies. */
 export function checkReferences(corpus: Corpus): Diagnostic[] {
   const targets = collectTargets(corpus);
+  const articleIds = new Set([...targets.articles].map((slug) => `articles/${slug}`));
   const entries: readonly Entry[] = [...corpus.articles, ...corpus.entities, ...corpus.pages];
   return [
     ...corpus.entities.flatMap(({ document }) => checkFrontMatter(document, corpus, targets)),
+    ...entries.flatMap(({ document }) => checkSettings(document, targets)),
+    ...corpus.articles.flatMap(({ document }) => checkFormerIds(document, articleIds)),
     ...entries.flatMap((entry) => entry.body.uses.flatMap((use) => checkUse(use, entry, targets, corpus))),
   ];
 }
@@ -73,12 +76,36 @@ function collectTargets(corpus: Corpus): Targets {
   };
 }
 
+function checkSettings({ path: file, places, matter }: Entry['document'], { entities }: Targets): Diagnostic[] {
+  return matter.names.flatMap(({ entity }, at) =>
+    entity === 'none' ? [] : checkId('entity-unknown', 'entity', entity, entities, findPlace({ file, places }, `names.${at}.entity`)),
+  );
+}
+
+/** Ids that entities had before must not be in use again: their addresses lead elsewhere. */
+function checkFormerIds(
+  { path: file, places, matter }: EntityDocument | ArticleDocument,
+  known: ReadonlySet<string>,
+): Diagnostic[] {
+  return matter.formerIds.flatMap((id, at) =>
+    known.has(id)
+      ? [
+          diagnose('redirect-clash', findPlace({ file, places }, `formerIds.${at}`), {
+            message: `The former id \`${id}\` is in use again, so its address cannot lead here.`,
+            fix: 'Remove it from `formerIds`, or give the other one another name.',
+          }),
+        ]
+      : [],
+  );
+}
+
 function checkFrontMatter(document: EntityDocument, { site }: Corpus, targets: Targets): Diagnostic[] {
   const { matter, claims } = document;
   const properties = site.kinds[document.kind]?.properties ?? {};
   const at = (path: string): Place => findPlace({ file: document.path, places: document.places }, path);
   const { statistic } = matter;
   return [
+    ...checkFormerIds(document, targets.entities),
     ...Object.entries(matter.fields).flatMap(([id, values]) =>
       values.flatMap((value, index) => {
         const many = document.places[`${id}.${index}`];

@@ -34,7 +34,10 @@ function installIfStale() {
   return 0;
 }
 
-/** Runs the command on the pinned Node. */
+/**
+ * Runs the command on the pinned Node.
+ * @param {readonly string[]} words
+ */
 function run(words) {
   const node = join(modules, 'node', 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
   const isTest = words[0] === '--run-tests';

@@ -16,19 +16,29 @@ const OPTIONS = {
   format: { type: 'string', value: 'FORMAT', help: 'text, json or github (default: text)' },
   port: { type: 'string', value: 'NUMBER', help: 'port to serve on (default: 4321, or the next free one)' },
   host: { type: 'string', value: 'HOST', help: 'address to serve on (default: 127.0.0.1)' },
+  fix: { type: 'boolean', help: 'write the corrections that can only mean one thing' },
   frozen: { type: 'boolean', help: 'fail if the passage locks would change (default in CI)' },
 } as const satisfies Record<string, OptionShape>;
 
 type OptionName = keyof typeof OPTIONS;
 
+interface CommandShape {
+  readonly help: string;
+  /** Words that must follow the command. */
+  readonly names?: readonly string[];
+  readonly options: readonly OptionName[];
+}
+
 /** Every command: what it does and which options it takes. */
 export const COMMANDS = {
   start: { help: 'build the site and serve it', options: ['content', 'out', 'base', 'url', 'port', 'host', 'frozen'] },
   build: { help: 'prove the content and write the site', options: ['content', 'out', 'base', 'url', 'format', 'frozen'] },
-  check: { help: 'prove the content and report every problem', options: ['content', 'format', 'frozen'] },
+  check: { help: 'prove the content and report every problem', options: ['content', 'format', 'frozen', 'fix'] },
+  coverage: { help: 'say how much of the content rests on evidence', options: ['content', 'format', 'frozen'] },
+  rename: { help: 'rename an entity or article everywhere', names: ['ID', 'NEW-ID'], options: ['content'] },
   dev: { help: 'serve the site while it is written', options: ['content', 'base', 'port', 'host'] },
   preview: { help: 'serve what was built', options: ['out', 'base', 'port', 'host'] },
-} as const satisfies Record<string, { readonly help: string; readonly options: readonly OptionName[] }>;
+} as const satisfies Record<string, CommandShape>;
 
 export type CommandName = keyof typeof COMMANDS;
 
@@ -42,6 +52,9 @@ export interface CommandOptions {
   readonly port: number | undefined;
   readonly host: string;
   readonly frozen: boolean;
+  readonly fix: boolean;
+  /** Words that are no options, such as the two ids of `rename`. */
+  readonly names: readonly string[];
 }
 
 export type Arguments =
@@ -56,25 +69,38 @@ export function parseArguments(words: readonly string[], isCi: boolean): Argumen
   if (name === undefined || name === 'help' || name === '--help' || name === '-h') return { status: 'help', text: printHelp() };
   if (name === '--version' || name === '-v') return { status: 'version' };
   if (!isCommand(name)) return refuse(`There is no command \`${name}\`.`, name, Object.keys(COMMANDS), '');
-  const allowed: readonly OptionName[] = COMMANDS[name].options;
+  const shape: CommandShape = COMMANDS[name];
+  const allowed = shape.options;
   if (rest.includes('--help') || rest.includes('-h')) return { status: 'help', text: printCommandHelp(name) };
   let values: Partial<Record<OptionName, string | boolean>>;
+  let names: readonly string[];
   try {
     const parsed = parseArgs({
       args: [...rest],
       options: Object.fromEntries(allowed.map((option) => [option, { type: OPTIONS[option].type }])),
+      allowPositionals: true,
       strict: true,
     });
     values = parsed.values as typeof values;
+    names = parsed.positionals;
   } catch (error) {
     const unknown = rest.find((word) => word.startsWith('--') && !allowed.includes(word.slice(2).replace(/=.*/, '') as OptionName));
     if (unknown !== undefined) return refuse(`\`sanad ${name}\` does not take ${unknown}.`, unknown.slice(2), allowed, '--');
     return { status: 'refused', message: error instanceof Error ? error.message : String(error) };
   }
-  return toCommand(name, values, isCi);
+  if (names.length !== (shape.names?.length ?? 0)) {
+    const usage = ['sanad', name, ...(shape.names ?? [])].join(' ');
+    return { status: 'refused', message: `Expected \`${usage}\`, found \`${['sanad', name, ...names].join(' ')}\`.` };
+  }
+  return toCommand(name, values, names, isCi);
 }
 
-function toCommand(command: CommandName, values: Partial<Record<OptionName, string | boolean>>, isCi: boolean): Arguments {
+function toCommand(
+  command: CommandName,
+  values: Partial<Record<OptionName, string | boolean>>,
+  names: readonly string[],
+  isCi: boolean,
+): Arguments {
   const text = (option: OptionName, otherwise: string): string => {
     const value = values[option];
     return typeof value === 'string' ? value : otherwise;
@@ -103,6 +129,8 @@ function toCommand(command: CommandName, values: Partial<Record<OptionName, stri
       port,
       host: text('host', '127.0.0.1'),
       frozen: values.frozen === true || isCi,
+      fix: values.fix === true,
+      names,
     },
   };
 }
@@ -132,10 +160,10 @@ function printHelp(): string {
 }
 
 function printCommandHelp(name: CommandName): string {
-  const { help, options } = COMMANDS[name];
+  const { help, options, names = [] }: CommandShape = COMMANDS[name];
   const rows = options.map((option) => {
     const shape: OptionShape = OPTIONS[option];
     return `  ${`--${option}${shape.value === undefined ? '' : ` ${shape.value}`}`.padEnd(18)} ${shape.help}`;
   });
-  return `sanad ${name}: ${help}\n\n${rows.join('\n')}\n`;
+  return `sanad ${[name, ...names].join(' ')}: ${help}\n\n${rows.join('\n')}\n`;
 }

@@ -10,6 +10,8 @@ const COMMANDS: Record<CommandName, () => Promise<Command>> = {
   start: async () => (await import('./commands/start.ts')).start,
   build: async () => (await import('./commands/build.ts')).build,
   check: async () => (await import('./commands/check.ts')).check,
+  coverage: async () => (await import('./commands/coverage.ts')).coverage,
+  rename: async () => (await import('./commands/rename.ts')).rename,
   dev: async () => (await import('./commands/dev.ts')).dev,
   preview: async () => (await import('./commands/preview.ts')).preview,
 };

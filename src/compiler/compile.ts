@@ -7,6 +7,7 @@ import { anchorCitations, toArticleTexts } from '../graph/anchor-citations.ts';
 import { buildGraph } from '../graph/build-graph.ts';
 import type { ArticleEntry, Corpus, Entry } from '../graph/corpus.ts';
 import { findAllMentions } from '../graph/find-all-mentions.ts';
+import { findDrift, type Drift } from '../graph/find-drift.ts';
 import type { Graph } from '../graph/graph.ts';
 import { alignArticles } from '../graph/locate-passages.ts';
 import { buildDrawing, indexForDrawing } from '../render/build-drawing.ts';
@@ -43,11 +44,13 @@ export interface LockUpdate {
 }
 
 export type Compilation =
-  | { readonly status: 'refused'; readonly diagnostics: readonly Diagnostic[] }
+  | { readonly status: 'refused'; readonly diagnostics: readonly Diagnostic[]; readonly drift: readonly Drift[] }
   | {
       readonly status: 'compiled';
       readonly graph: Graph;
       readonly diagnostics: readonly Diagnostic[];
+      /** What became of the quotations of articles that were edited. */
+      readonly drift: readonly Drift[];
       readonly knowledgeBaseFile: string;
       readonly lockUpdates: readonly LockUpdate[];
     };
@@ -57,7 +60,7 @@ export async function compile(options: CompileOptions): Promise<Compilation> {
   const content = readContent(options.contentFolder);
   const reading = parseSite(content.files);
   if (reading.status === 'refused') {
-    return { status: 'refused', diagnostics: sortDiagnostics([...content.diagnostics, ...reading.diagnostics]) };
+    return { status: 'refused', diagnostics: sortDiagnostics([...content.diagnostics, ...reading.diagnostics]), drift: [] };
   }
   const { site } = reading;
   const cache = openCache(options.cacheFolder);
@@ -81,11 +84,12 @@ export async function compile(options: CompileOptions): Promise<Compilation> {
       ...content.diagnostics,
       ...readings.flatMap((one) => one.diagnostics),
       ...locks.diagnostics,
-      ...checkCorpus(sources),
+      ...checkCorpus(sources, graph),
       ...(options.locks === 'frozen' ? lockUpdates.map(reportStaleLock) : []),
     ]);
     options.onProgress?.('prove', 1, 1);
-    if (hasErrors(diagnostics)) return { status: 'refused', diagnostics };
+    const drift = findDrift(corpus, articleTexts, citations, alignments);
+    if (hasErrors(diagnostics)) return { status: 'refused', diagnostics, drift };
 
     const drawings = buildDrawings(corpus, graph);
     const bodies = await renderBodies(texts, drawings, tools);
@@ -94,7 +98,7 @@ export async function compile(options: CompileOptions): Promise<Compilation> {
     writeKnowledgeBase(knowledgeBaseFile, { graph, bodies, drawings });
     for (const { path, text } of lockUpdates) writeFileSync(join(options.contentFolder, path), text);
     options.onProgress?.('write', 1, 1);
-    return { status: 'compiled', graph, diagnostics, knowledgeBaseFile, lockUpdates };
+    return { status: 'compiled', graph, diagnostics, drift, knowledgeBaseFile, lockUpdates };
   } finally {
     await pool.close();
     cache.close();

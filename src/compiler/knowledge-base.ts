@@ -49,6 +49,8 @@ export interface KnowledgeBase {
   entities(kind?: string): readonly Entity[];
   entity(id: string): Entity | undefined;
   pages(): readonly Page[];
+  /** Claims that disagree with this one, itself included; empty when none does. */
+  conflicting(claim: string): readonly string[];
   counts(entity: string): EntityCounts;
   claims(entity: string): readonly Claim[];
   claim(id: string): Claim | undefined;
@@ -89,6 +91,7 @@ const TABLES = `
   CREATE INDEX mention_document ON mention (document, ordinal);
   CREATE TABLE presence (entity TEXT, document TEXT, passage TEXT, PRIMARY KEY (entity, document, passage)) WITHOUT ROWID;
   CREATE INDEX presence_passage ON presence (document, passage);
+  CREATE TABLE conflict (claim TEXT PRIMARY KEY, json TEXT NOT NULL) WITHOUT ROWID;
   CREATE TABLE drawing (document TEXT PRIMARY KEY, json TEXT NOT NULL) WITHOUT ROWID;
   CREATE TABLE body (document TEXT PRIMARY KEY, json TEXT NOT NULL) WITHOUT ROWID;
 `;
@@ -146,6 +149,7 @@ export function openKnowledgeBase(file: string): KnowledgeBase {
         ? askJson<Entity>('SELECT json FROM entity ORDER BY id')
         : askJson<Entity>('SELECT json FROM entity WHERE kind = ? ORDER BY id', kind),
     entity: (id) => one<Entity>('SELECT json FROM entity WHERE id = ?', id),
+    conflicting: (claim) => one<string[]>('SELECT json FROM conflict WHERE claim = ?', claim) ?? [],
     pages: () => askJson<Page>('SELECT json FROM page ORDER BY id'),
     counts: (entity) => {
       const [row] = ask<{ claims: number; mentions: number; passages: number }>(
@@ -264,6 +268,8 @@ function insertContent(database: DatabaseSync, { graph, bodies, drawings }: Know
   });
   const body = insert('body', 2);
   for (const [document, blocks] of bodies) body(document, JSON.stringify(blocks));
+  const conflict = insert('conflict', 2);
+  for (const { claims } of graph.conflicts) for (const one of claims) conflict(one, JSON.stringify(claims));
   const drawing = insert('drawing', 2);
   for (const one of graph.pages) drawing(one.id, JSON.stringify(drawings.get(one.id) ?? null));
 }

@@ -39,6 +39,7 @@ export const CATALOGUE = {
   'number-vague': { severity: 'error', title: 'A number given to a vague quantity' },
   'claims-conflict': { severity: 'warning', title: 'Two claims that disagree' },
   'name-ambiguous': { severity: 'warning', title: 'A name that several entities bear' },
+  'name-unfound': { severity: 'error', title: 'Words to be settled that do not stand in the text' },
   'name-weak': { severity: 'warning', title: 'A name that will be found where it is not meant' },
   'lock-stale': { severity: 'error', title: 'A passage lock that would change' },
   'lock-unreadable': { severity: 'error', title: 'A passage lock that is not one' },

@@ -21,15 +21,22 @@ export interface Diagnostic {
   readonly values: readonly DiagnosticValue[];
   /** One sentence in the imperative. */
   readonly fix: string;
+  /** What the value at the place should be, when only one thing can be meant; `sanad check --fix` writes it. */
+  readonly replacement?: string | undefined;
 }
 
 /** A diagnostic with the severity of its code. */
 export function diagnose(
   code: Code,
   place: Place,
-  { message, values = [], fix }: { message: string; values?: readonly DiagnosticValue[]; fix: string },
+  {
+    message,
+    values = [],
+    fix,
+    replacement,
+  }: { message: string; values?: readonly DiagnosticValue[]; fix: string; replacement?: string | undefined },
 ): Diagnostic {
-  return { code, severity: CATALOGUE[code].severity, place, message, values, fix };
+  return { code, severity: CATALOGUE[code].severity, place, message, values, fix, ...(replacement === undefined ? {} : { replacement }) };
 }
 
 /** Sorted by file, line, column, then code and message, each said once. */

@@ -8,7 +8,6 @@ import { toClaimId, toEntityId, type Corpus } from './corpus.ts';
 
 /** An article's whole text: its passages with a line break between them, so that a quotation may span two. */
 export interface ArticleText {
-  readonly slug: string;
   readonly anchorText: AnchorText;
   /** Where each passage begins in the text. */
   readonly starts: readonly number[];
@@ -28,18 +27,19 @@ export interface AnchoredCitation {
 }
 
 export function toArticleTexts(corpus: Corpus): ReadonlyMap<string, ArticleText> {
-  return new Map(
-    corpus.articles.map(({ document, body }) => {
-      const starts: number[] = [];
-      let text = '';
-      for (const passage of body.passages) {
-        if (starts.length > 0) text += '\n';
-        starts.push(text.length);
-        text += passage.text;
-      }
-      return [document.slug, { slug: document.slug, anchorText: prepareAnchorText(text), starts }];
-    }),
-  );
+  return new Map(corpus.articles.map(({ document, body }) => [document.slug, joinPassages(body.passages)]));
+}
+
+/** One text of all passages. */
+export function joinPassages(passages: readonly { readonly text: string }[]): ArticleText {
+  const starts: number[] = [];
+  let text = '';
+  for (const passage of passages) {
+    if (starts.length > 0) text += '\n';
+    starts.push(text.length);
+    text += passage.text;
+  }
+  return { anchorText: prepareAnchorText(text), starts };
 }
 
 /** Looks every quotation of every entity up in the article it names. */

@@ -6,6 +6,7 @@ import { findPlace } from '../source/validate.ts';
 import type { Range } from '../text/range.ts';
 import { splitByPassage, type AnchoredCitation, type ArticleText } from './anchor-citations.ts';
 import { toClaimId, toEntityId, type Corpus, type Entry } from './corpus.ts';
+import { findConflicts } from './find-conflicts.ts';
 import type { PassageMention } from './find-all-mentions.ts';
 import type { Article, Claim, Entity, Evidence, Graph, Mention, Page, Passage } from './graph.ts';
 import { toArticlePassages, toProsePassages, toRetiredPassages } from './locate-passages.ts';
@@ -36,14 +37,16 @@ export function buildGraph({ corpus, alignments, texts, citations, mentions }: G
     ...entities.map(({ id, passages: own }) => [id, own] as const),
     ...pages.map(({ id, passages: own }) => [id, own] as const),
   ]);
+  const claims = corpus.entities.flatMap(({ document }) => toClaims(document)).toSorted((a, b) => compareText(a.entity, b.entity));
   return {
     site: corpus.site,
     articles,
     entities,
     pages,
-    claims: corpus.entities.flatMap(({ document }) => toClaims(document)).toSorted((a, b) => compareText(a.entity, b.entity)),
+    claims,
     evidence: citations.flatMap((citation) => toEvidence(citation, texts, passages)).toSorted(byPassage(passages)),
     mentions: toMentions(mentions, passages),
+    conflicts: findConflicts({ site: corpus.site, entities, claims }),
   };
 }
 

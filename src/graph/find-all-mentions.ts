@@ -5,6 +5,7 @@ import { resolveMentions } from '../mention/resolve-mentions.ts';
 import { toDocumentId } from '../source/document.ts';
 import type { Range } from '../text/range.ts';
 import { toEntityId, type Corpus, type Entry } from './corpus.ts';
+import { settleNames } from './settle-names.ts';
 
 /** A naming in a passage, before passages have ids. */
 export interface PassageMention {
@@ -16,7 +17,7 @@ export interface PassageMention {
   readonly entities: readonly string[];
   readonly name: string;
   readonly isDemonym: boolean;
-  /** Settled by the author with a component. */
+  /** Drawn by a component of the author's, so that it needs no link. */
   readonly isSettled: boolean;
 }
 
@@ -27,16 +28,23 @@ export function findAllMentions(corpus: Corpus): PassageMention[] {
   const entries: readonly Entry[] = [...corpus.articles, ...corpus.entities, ...corpus.pages];
   return entries
     .flatMap((entry) => {
-      const found = entry.body.passages.map(({ text, settled }) => findMentions(text, index, { forbidden: settled }));
+      const byHand = settleNames(entry).flatMap(({ places, entity }) => places.map((place) => ({ ...place, entity })));
+      const found = entry.body.passages.map(({ text, settled }, at) =>
+        findMentions(text, index, {
+          forbidden: [...settled, ...byHand.filter(({ passage }) => passage === at).map(({ range }) => range)],
+        }),
+      );
       return resolveMentions(found)
         .flatMap((mentions, passage) => mentions.map((mention) => fromText(entry, passage, mention)))
+        .concat(fromSettings(entry, byHand, known))
         .concat(fromComponents(entry, known));
     })
     .filter(({ document, entities }) => !entities.includes(document))
     .toSorted((a, b) => compareText(a.document, b.document) || a.passage - b.passage || a.range.start - b.range.start || a.range.end - b.range.end);
 }
 
-function toNames({ document }: Corpus['entities'][number]): Name[] {
+/** The label and aliases of an entity, as the mention finder takes them. */
+export function toNames({ document }: Corpus['entities'][number]): Name[] {
   const entity = toEntityId(document);
   const labels = Object.entries(document.matter.label).map(([lang, text]) => ({ entity, lang, text }));
   const aliases = Object.entries(document.matter.aliases).flatMap(([lang, list]) =>
@@ -55,6 +63,24 @@ function fromText({ document }: Entry, passage: number, mention: FoundMention): 
     isDemonym: mention.demonym,
     isSettled: false,
   };
+}
+
+function fromSettings(
+  { document, body }: Entry,
+  settings: readonly { readonly passage: number; readonly range: Range; readonly entity: string }[],
+  known: ReadonlySet<string>,
+): PassageMention[] {
+  return settings
+    .filter(({ entity }) => known.has(entity))
+    .map(({ passage, range, entity }) => ({
+      document: toDocumentId(document),
+      passage,
+      range,
+      entities: [entity],
+      name: body.passages[passage]?.text.slice(range.start, range.end) ?? '',
+      isDemonym: false,
+      isSettled: false,
+    }));
 }
 
 function fromComponents({ document, body }: Entry, known: ReadonlySet<string>): PassageMention[] {

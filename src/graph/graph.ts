@@ -23,6 +23,17 @@ export interface Graph {
   readonly evidence: readonly Evidence[];
   /** Every naming of an entity, sorted by document, passage, start. */
   readonly mentions: readonly Mention[];
+  /** Supported claims that cannot all be true, sorted by what they disagree on. */
+  readonly conflicts: readonly Conflict[];
+}
+
+/** Claims that give different values to one property or measure at one date. */
+export interface Conflict {
+  /** What they disagree on: `kind/slug property` or the id of a measure. */
+  readonly subject: string;
+  readonly date: string | undefined;
+  /** Ids, sorted. */
+  readonly claims: readonly string[];
 }
 
 /** A block of prose of a document. */

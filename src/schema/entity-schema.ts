@@ -3,6 +3,30 @@ import { ENTITY_ID, ID, LANGUAGE, localText, scalarText, textByLanguage, type Lo
 import type { Kind } from './site-schema.ts';
 import { amount, edtfText, unit, valueSchema, type Quantity, type Value } from './value.ts';
 
+/** What the author says words of a text name: one entity, or `none`. */
+export interface NameSetting {
+  readonly words: string;
+  readonly entity: string;
+  readonly prefix?: string | undefined;
+  readonly suffix?: string | undefined;
+}
+
+/** @example `{ words: the alliance, prefix: the members of, entity: organizations/nato }` */
+export const nameSettings = z
+  .array(
+    z.strictObject({
+      /** Words as they stand in the text; without prefix or suffix, wherever they stand. */
+      words: z.string().trim().min(1, 'Expected the words of the text'),
+      /** The entity that they name, or `none`. */
+      entity: z.union([z.literal('none'), z.string().regex(ENTITY_ID)], {
+        error: 'Expected an entity id such as members/belgium, or none',
+      }),
+      prefix: z.string().min(1).optional(),
+      suffix: z.string().min(1).optional(),
+    }),
+  )
+  .default([]);
+
 export const STATUSES = ['supported', 'contested', 'unsourced', 'retracted'] as const;
 export type Status = (typeof STATUSES)[number];
 
@@ -53,6 +77,7 @@ export interface EntityMatter {
   readonly summary: LocalText | undefined;
   readonly sameAs: Readonly<Record<string, string>>;
   readonly formerIds: readonly string[];
+  readonly names: readonly NameSetting[];
   readonly fields: Readonly<Record<string, readonly Value[]>>;
   readonly claims: readonly ClaimMatter[];
   readonly statistic: StatisticMatter | undefined;
@@ -124,6 +149,8 @@ const COMMON = {
   sameAs: z.record(z.string().regex(ID), scalarText).default({}),
   /** Ids it had before; their addresses lead here. */
   formerIds: z.array(z.string().regex(ENTITY_ID, 'Expected an entity id such as members/belgium')).default([]),
+  /** Names in its prose that are settled by hand. */
+  names: nameSettings,
   claims: z.array(claim).default([]),
 };
 
@@ -163,6 +190,7 @@ export function entitySchema(kind: Kind): z.ZodType<EntityMatter> {
       summary: matter.summary,
       sameAs: matter.sameAs,
       formerIds: matter.formerIds,
+      names: matter.names,
       fields: Object.fromEntries(
         Object.keys(kind.properties).flatMap((id) => {
           const values = (raw as unknown as Record<string, readonly Value[] | undefined>)[id];

@@ -51,8 +51,8 @@ export function siteConfig(settings: SiteSettings): AstroInlineConfig {
     base,
     output: 'static',
     trailingSlash: 'always',
-    // White space between words of prose is content; only that of templates is taken out.
-    compressHTML: true,
+    // Of templates only: white space between tags on different lines is not content. Prose never passes through a template.
+    compressHTML: 'jsx',
     build: { format: 'directory', inlineStylesheets: 'never' },
     markdown: { processor },
     integrations: [mdx(), sanad({ ...settings, base, contentFolder })],

@@ -8,6 +8,7 @@ export interface Site {
   readonly kb: KnowledgeBase;
   /** Languages with the value that the `lang` part of a route has for them: nothing for the main one. */
   readonly languages: readonly { readonly lang: string; readonly segment: string | undefined }[];
+  readonly mainLanguage: string;
   /** The site seen in one language. */
   in(language: string): PageContext;
   /** The component of a free page, by the id of its document. */
@@ -25,6 +26,7 @@ function createSite(): Site {
   return {
     kb,
     languages: kb.site.languages.map((lang, index) => ({ lang, segment: index === 0 ? undefined : lang })),
+    mainLanguage: kb.site.languages[0] ?? 'en',
     in: (language) => {
       const context = contexts.get(language);
       if (context === undefined) throw new Error(`site.yaml names no language ${language}.`);

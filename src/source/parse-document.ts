@@ -6,6 +6,7 @@ import { entitySchema, OWN_FIELDS, type ClaimMatter } from '../schema/entity-sch
 import { ID } from '../schema/local-text.ts';
 import type { Kind, SiteConfig } from '../schema/site-schema.ts';
 import { valueSchema } from '../schema/value.ts';
+import { checkCharacters, checkEscapedCharacters } from './check-characters.ts';
 import { checkVocabulary } from './check-vocabulary.ts';
 import type { Document, DocumentClaim, EntityDocument, Places } from './document.ts';
 import { parseMdx, splitFrontMatter } from './parse-mdx.ts';
@@ -48,7 +49,9 @@ export function parseDocument(file: SourceFile, site: SiteConfig): DocumentReadi
     reading?.status === 'refused' ? reading.diagnostics : mdx && tree ? checkVocabulary(tree, file.path) : [];
   const matter =
     yaml.diagnostics.length > 0 ? { diagnostics: yaml.diagnostics } : readMatter(file.path, role, yaml.data, yaml.places, site);
-  const diagnostics = [...matter.diagnostics, ...bodyProblems];
+  const characters = checkCharacters(file.text, file.path);
+  const escaped = characters.length > 0 ? [] : checkEscapedCharacters(yaml.data, file.path, yaml.places);
+  const diagnostics = [...matter.diagnostics, ...bodyProblems, ...characters, ...escaped];
   return {
     ...('document' in matter && matter.document ? { document: matter.document } : {}),
     ...(tree && !hasErrors(bodyProblems) ? { tree } : {}),
@@ -138,7 +141,7 @@ function readMatter(
   }
 }
 
-const ARTICLE_FIELDS = 'title lang author publisher published url archived license summary inferred note'.split(' ');
+const ARTICLE_FIELDS = 'title lang author publisher published url archived license summary inferred note names formerIds'.split(' ');
 
 function readEntity(
   base: { path: string; slug: string; places: Places },

@@ -1,6 +1,7 @@
 // Reads amounts: a number as it is written at one place, with its scale and its percent sign, before anything is asked
 // about the words around it. Arabic adds with «و», and only downwards: «3 آلاف و500» is one number, «18 ألفا و22 ألف» two.
 import { parseDigits } from './number-digits.ts';
+import { toPlainSpelling } from './number-tokens.ts';
 import type { Token } from './number-tokens.ts';
 import { findNumberWord } from './number-words.ts';
 import type { NumberMeaning, NumberWord } from './number-words.ts';
@@ -42,7 +43,7 @@ export function toNumberText(tokens: readonly Token[], dead: ReadonlySet<number>
 /** All amounts of a text, in order. */
 export function readAmounts(text: NumberText): Amount[] {
   const amounts: Amount[] = [];
-  for (let at = 0; at < text.tokens.length; ) {
+  for (let at = 0; at < text.tokens.length;) {
     const amount = readAmount(text, at);
     if (amount !== undefined) amounts.push(amount);
     at = amount?.next ?? skipOrdinal(text, at) ?? at + 1;
@@ -56,7 +57,9 @@ const ENGLISH_ORDINAL =
 
 /** Words after a fraction that make it something else: a quarter of a year, a final, an empty quarter. */
 const AFTER_NO_FRACTION = new Set(
-  'الاول الاولي الثاني الثانيه الثالث الثالثه الرابع الرابعه الاخير الاخر الاخري الماضي المقبل نهايي النهايي الخالي'.split(' '),
+  'الاول الاولي الثاني الثانيه الثالث الثالثه الرابع الرابعه الاخير الاخر الاخري الماضي المقبل نهايي النهايي الخالي'.split(
+    ' ',
+  ),
 );
 
 interface Term {
@@ -92,7 +95,7 @@ function finish(
   const kinds = text.tokens.slice(first, term.next).filter((token, at) => isNumberToken(text, token, first + at));
   const digits = kinds.filter(({ kind }) => kind !== 'word').length;
   return {
-    first,
+    first: isNegative(text, first) ? first - 1 : first,
     next,
     value,
     scale: term.scale,
@@ -120,17 +123,19 @@ function isLoneOne(text: NumberText, at: number): boolean {
 /** What a joined number starts at: the word that carries «و», or what follows a «و» of its own. */
 function skipJoint(text: NumberText, at: number): number | undefined {
   if (text.words[at]?.isJoined === true) return at;
+  // «وأحد عشر» is spelt like «واحد», which no «عشر» follows.
+  if (text.tokens[at]?.text === 'واحد' && text.words[at + 1]?.meaning.kind === 'ten') return at;
   return text.tokens[at]?.text === 'و' ? at + 1 : undefined;
 }
 
 /** Adds what is joined below: thousands to millions, hundreds to thousands, halves to any scale. */
 function addBelow(text: NumberText, first: Term): Term {
   let sum = first;
-  for (let scale = first.scale; scale > 1; ) {
+  for (let scale = first.scale; scale > 1;) {
     const start = skipJoint(text, sum.next) ?? skipAnd(text, sum.next);
     const part = readPartOfScale(text, start, scale);
     if (part !== undefined) return { value: sum.value + part.value, scale: first.scale, next: part.next };
-    const term = readTerm(text, start);
+    const term = readTerm(text, start) ?? readJoinedOne(text, start);
     if (term === undefined || term.value >= scale || term.scale >= scale) break;
     if (start === sum.next && !text.words[start]?.isJoined && !isLatin(text, start)) break;
     sum = { value: sum.value + term.value, scale: first.scale, next: term.next };
@@ -139,14 +144,25 @@ function addBelow(text: NumberText, first: Term): Term {
   return sum.scale === 1 ? addHalf(text, sum) : sum;
 }
 
+/** «ألف وواحد»: joined below a greater number, one is a number. */
+function readJoinedOne(text: NumberText, at: number): Term | undefined {
+  return isLoneOne(text, at) && text.words[at]?.isJoined === true ? { value: 1, scale: 1, next: at + 1 } : undefined;
+}
+
 /** «ثلاث سنوات ونصف»: the half belongs to the counted thing, unless it has a thing of its own after it. */
 function addHalf(text: NumberText, sum: Term): Term {
   const { tokens, words } = text;
   const half = words[sum.next + 1];
   if (tokens[sum.next]?.kind !== 'word' || words[sum.next] !== undefined || half?.isJoined !== true) return sum;
-  if (half.meaning.kind !== 'fraction' || isArabicDefinite(tokens[sum.next + 2])) return sum;
-  return { ...sum, value: sum.value + half.meaning.share / half.meaning.of, next: sum.next + 2 };
+  const whole = tokens[sum.next + 2];
+  const isRepeated = REPEATED_TIMES.has(whole?.text ?? '');
+  if (half.meaning.kind !== 'fraction' || (isArabicDefinite(whole) && !isRepeated)) return sum;
+  const value = sum.value + half.meaning.share / half.meaning.of;
+  return { ...sum, value, next: sum.next + (isRepeated ? 3 : 2) };
 }
+
+/** «5 سنوات ونصف السنة»: what was counted in the plural comes back in the singular. */
+const REPEATED_TIMES = new Set('السنة العام الشهر الأسبوع اليوم الساعة الدقيقة القرن'.split(' ').map(toPlainSpelling));
 
 /** «(مليون) ونصف», «(ثلاثة ملايين) ونصف المليون»: a part of the scale just named. */
 function readPartOfScale(text: NumberText, at: number, scale: number): { value: number; next: number } | undefined {
@@ -163,11 +179,19 @@ function readTerm(text: NumberText, at: number): Term | undefined {
   const group = readGroup(text, at);
   if (group === undefined) return readScaleAlone(text, at);
   let { value, next } = group;
-  if (text.tokens[next]?.text === 'and' && text.tokens[next + 1]?.text === 'a' && text.tokens[next + 2]?.text === 'half') {
+  if (
+    text.tokens[next]?.text === 'and' &&
+    text.tokens[next + 1]?.text === 'a' &&
+    text.tokens[next + 2]?.text === 'half'
+  ) {
     value += 0.5;
     next += 3;
   }
   let scale = 1;
+  if (isMillionSign(text, at, next)) {
+    scale = 1e6;
+    next += 1;
+  }
   for (;;) {
     const at2 = text.tokens[next]?.text === '-' && isLatin(text, next + 1) ? next + 1 : next;
     const word = text.words[at2];
@@ -176,6 +200,12 @@ function readTerm(text: NumberText, at: number): Term | undefined {
     next = at2 + 1;
   }
   return { value: toExact(value, scale), scale, next };
+}
+
+/** «$3m» is money, in millions; «3m» without a currency is metres. */
+function isMillionSign({ tokens }: NumberText, at: number, next: number): boolean {
+  const sign = tokens[next];
+  return sign?.raw === 'm' && sign.isGlued && /^[$£€]$/.test(tokens[at - 1]?.text ?? '');
 }
 
 /** 2.3 × 1,000,000 is 2,300,000, not the 2299999.9999999995 of binary fractions. */
@@ -187,12 +217,19 @@ function readScaleAlone(text: NumberText, at: number): Term | undefined {
   if (isLatin(text, at)) return readEnglishScale(text, at);
   const meaning = text.words[at]?.meaning;
   if (meaning?.kind !== 'scale' || meaning.count === 'many' || text.dead.has(at - 1)) return undefined;
-  // «ألفا» is the dual before a noun; with its tanwin, «ألفًا», it is one thousand.
-  const isOne = meaning.count === 'one' || (meaning.count === 'either' && text.tokens[at]?.raw.includes('\u064b') === true);
+  const isOne = meaning.count === 'one' || (meaning.count === 'either' && !isDualBeforeNoun(text, at));
   const start = { value: isOne ? meaning.size : 2 * meaning.size, scale: meaning.size, next: at + 1 };
   const higher = text.words[at + 1]?.meaning;
   if (higher?.kind !== 'scale' || higher.size <= meaning.size || text.words[at + 1]?.isJoined === true) return start;
   return { value: start.value * higher.size, scale: meaning.size * higher.size, next: at + 2 };
+}
+
+/** «ألفا جندي» is two thousand; «ألفا وخمسمئة», «بلغ ألفا.» and «ألفًا» with its tanwin are one thousand. */
+function isDualBeforeNoun(text: NumberText, at: number): boolean {
+  const noun = text.tokens[at + 1];
+  return (
+    noun?.kind === 'word' && skipJoint(text, at + 1) === undefined && text.tokens[at]?.raw.includes('\u064b') === false
+  );
 }
 
 /** «a thousand», «a dozen»: alone these words are no number. */
@@ -242,7 +279,10 @@ function readArabicGroup(text: NumberText, at: number): { value: number; next: n
   const hundreds = readArabicHundreds(text, at);
   if (hundreds === undefined) return readArabicSmall(text, at);
   const start = skipJoint(text, hundreds.next);
-  const small = start === undefined ? undefined : (readArabicSmall(text, start) ?? readJoinedDigits(text, start));
+  const small =
+    start === undefined
+      ? undefined
+      : (readArabicSmall(text, start) ?? readJoinedOne(text, start) ?? readJoinedDigits(text, start));
   return small === undefined ? hundreds : { value: hundreds.value + small.value, next: small.next };
 }
 
@@ -320,7 +360,9 @@ function readFraction(text: NumberText, at: number): { value: AmountValue; next:
   const word = text.words[at];
   const next = text.words[at + 1];
   if (word?.meaning.kind === 'unit' && next?.meaning.kind === 'parts' && !next.isJoined) {
-    return text.words[at + 2]?.meaning.kind === 'scale' ? undefined : toFraction(word.meaning.value, next.meaning.of, at + 2);
+    return text.words[at + 2]?.meaning.kind === 'scale'
+      ? undefined
+      : toFraction(word.meaning.value, next.meaning.of, at + 2);
   }
   if (word?.meaning.kind !== 'fraction' || isScaleOf(text, at + 1)) return undefined;
   if (AFTER_NO_FRACTION.has(tokens[at + 1]?.text ?? '')) return undefined;
@@ -351,7 +393,9 @@ function readSlashFraction(text: NumberText, at: number): { value: AmountValue; 
 }
 
 /** What may follow «a third» when it is a share and no ordinal («a third party»). */
-const AFTER_ENGLISH_SHARE = new Set('of in by from and or to as at on but while since more less than is are was were'.split(' '));
+const AFTER_ENGLISH_SHARE = new Set(
+  'of in by from and or to as at on but while since more less than is are was were'.split(' '),
+);
 const AFTER_HALF = new Set('of the its their his her our all these those'.split(' '));
 
 function readEnglishFraction(text: NumberText, at: number): { value: AmountValue; next: number } | undefined {
@@ -386,7 +430,8 @@ function readScaledFraction(text: NumberText, at: number): Term | undefined {
   const share = isParts ? toShare(words[at]?.meaning, parts.of) : toShare(meaning, 1);
   const scaleAt = skipOfA(text, isParts ? skipHyphen(text, at + 1) + 1 : start + 1);
   const scale = words[scaleAt]?.meaning;
-  if (share === undefined || scale?.kind !== 'scale' || scale.size < 1000 || words[scaleAt]?.isJoined === true) return undefined;
+  if (share === undefined || scale?.kind !== 'scale' || scale.size < 1000 || words[scaleAt]?.isJoined === true)
+    return undefined;
   return { value: toExact(share, scale.size), scale: scale.size, next: scaleAt + 1 };
 }
 

@@ -36,7 +36,7 @@ const hundred = (value: number): NumberMeaning => ({ kind: 'hundred', value });
 const fraction = (share: number, of: number): NumberMeaning => ({ kind: 'fraction', share, of });
 
 const ARABIC_ROWS: readonly Row[] = [
-  ['واحد واحدة أحد إحدى', bound(1)],
+  ['واحد واحدا واحدة أحد إحدى', bound(1)],
   ['اثنان اثنين اثنتان اثنتين اثنا اثني اثنتا اثنتي', unit(2)],
   ['ثلاث ثلاثة', unit(3)],
   ['أربع أربعة', unit(4)],
@@ -100,15 +100,27 @@ const ENGLISH_ROWS: readonly Row[] = [
   ['one', bound(1)],
   ...['two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'].map((form, at): Row => [form, unit(at + 2)]),
   ...(
-    ['ten', 'eleven', 'twelve', 'thirteen', 'fourteen', 'fifteen', 'sixteen', 'seventeen', 'eighteen', 'nineteen'] as const
+    [
+      'ten',
+      'eleven',
+      'twelve',
+      'thirteen',
+      'fourteen',
+      'fifteen',
+      'sixteen',
+      'seventeen',
+      'eighteen',
+      'nineteen',
+    ] as const
   ).map((form, at): Row => [form, { kind: 'teen', value: at + 10 }]),
-  ...(['twenty', 'thirty', 'forty', 'fifty', 'sixty', 'seventy', 'eighty', 'ninety'] as const).map(
-    (form, at): Row => [form, tens(at * 10 + 20)],
-  ),
+  ...(['twenty', 'thirty', 'forty', 'fifty', 'sixty', 'seventy', 'eighty', 'ninety'] as const).map((form, at): Row => [
+    form,
+    tens(at * 10 + 20),
+  ]),
   ['hundred', hundred(100)],
   ['dozen', { kind: 'scale', size: 12, count: 'one' }],
   ['thousand', { kind: 'scale', size: 1e3, count: 'one' }],
-  ['million', { kind: 'scale', size: 1e6, count: 'one' }],
+  ['million mn mln', { kind: 'scale', size: 1e6, count: 'one' }],
   ['billion bn', { kind: 'scale', size: 1e9, count: 'one' }],
   ['trillion tn', { kind: 'scale', size: 1e12, count: 'one' }],
   ['half', fraction(1, 2)],
@@ -130,7 +142,7 @@ const ENGLISH_ROWS: readonly Row[] = [
   ['dozens hundreds thousands millions billions trillions', { kind: 'vague' }],
 ];
 
-/** Fractions that only a damma tells from the number of the same letters: «خُمس» a fifth, «خمس» five. */
+/** Fractions that only a damma on their first letter tells from the number of the same letters: «خُمس» a fifth, «خمس» five. */
 const DAMMA_FRACTIONS: ReadonlyMap<string, number> = new Map([
   ['خمس', 5],
   ['سبع', 7],
@@ -138,7 +150,6 @@ const DAMMA_FRACTIONS: ReadonlyMap<string, number> = new Map([
   ['تسع', 9],
   ['عشر', 10],
 ]);
-const DAMMA_ON_FIRST_LETTER = /[خسثتع]\u064f/;
 
 /** «لست» is «I am not»; the others are commoner as other words than as six with a clitic. */
 const NOT_NUMBERS: ReadonlySet<string> = new Set(['لست', 'فست', 'ولست', 'فلست']);
@@ -152,15 +163,18 @@ const CLITICS = ['', 'و', 'ف'].flatMap((joint) =>
   })),
 );
 
+/** «نصفهم», «ثلثها»: pronouns on a fraction. */
+const PRONOUNS = ['', 'هم', 'ها', 'هن', 'ه'];
+
 const NUMBER_WORDS = buildNumberWords();
 
 /** What a word (in plain spelling, with its raw form for marks) says about a number; `undefined` for other words. */
 export function findNumberWord(word: string, raw: string): NumberWord | undefined {
   if (raw.includes('\u064f')) {
-    const stem = [...DAMMA_FRACTIONS.keys()].find((key) => word.endsWith(key));
-    const of = DAMMA_FRACTIONS.get(stem ?? '');
-    const clitic = CLITICS.find(({ letters }) => `${letters}${stem ?? ''}` === word);
-    if (of !== undefined && clitic !== undefined && DAMMA_ON_FIRST_LETTER.test(raw)) {
+    const stem = [...DAMMA_FRACTIONS.keys()].find((key) => word.includes(key)) ?? '';
+    const of = DAMMA_FRACTIONS.get(stem);
+    const clitic = CLITICS.find(({ letters }) => PRONOUNS.some((pronoun) => letters + stem + pronoun === word));
+    if (of !== undefined && clitic !== undefined && raw.includes(`${stem.charAt(0)}\u064f`)) {
       return { meaning: fraction(1, of), isJoined: clitic.isJoined, isDefinite: clitic.isDefinite };
     }
   }
@@ -175,8 +189,10 @@ function buildNumberWords(): ReadonlyMap<string, NumberWord> {
   for (const { letters, isJoined, isDefinite } of CLITICS) {
     for (const [forms, meaning] of ARABIC_ROWS) {
       for (const form of forms.split(' ')) {
-        const word = letters + toPlainSpelling(form);
-        if (!words.has(word) && !NOT_NUMBERS.has(word)) words.set(word, { meaning, isJoined, isDefinite });
+        for (const pronoun of meaning.kind === 'fraction' ? PRONOUNS : ['']) {
+          const word = letters + toPlainSpelling(form) + pronoun;
+          if (!words.has(word) && !NOT_NUMBERS.has(word)) words.set(word, { meaning, isJoined, isDefinite });
+        }
       }
     }
   }

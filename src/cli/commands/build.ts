@@ -33,8 +33,8 @@ export async function build(project: Project, options: CommandOptions): Promise<
   progress.finish('draw', `${countFiles(beside, '.html')} pages`);
 
   progress.show('search', 0, 1);
-  const { records } = await buildSearchIndex({ outputFolder: beside });
-  progress.finish('search', `${records} pages indexed`);
+  const { pages } = await buildSearchIndex({ outputFolder: beside });
+  progress.finish('search', `${pages} pages`);
 
   publishFolder(beside, project.outputFolder);
   process.removeListener('exit', removeBeside);

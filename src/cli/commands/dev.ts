@@ -13,7 +13,19 @@ import { toSiteConfig } from '../to-site-config.ts';
 /** Editors write a file in several steps; a compile waits until they are through. In milliseconds. */
 const SETTLE = 40;
 
-type Socket = Parameters<NonNullable<AstroIntegration['hooks']['astro:server:setup']>>[0]['server']['ws'];
+/** What the browser's side of Vite understands. */
+type Message =
+  | { readonly type: 'full-reload' }
+  | {
+      readonly type: 'error';
+      readonly err: {
+        readonly message: string;
+        readonly stack: string;
+        readonly id: string;
+        readonly plugin: string;
+        readonly loc?: { readonly file: string; readonly line: number; readonly column: number };
+      };
+    };
 
 /** Serves the site from the knowledge base and compiles again whenever the content changes. */
 export async function dev(project: Project, options: CommandOptions): Promise<number> {
@@ -28,12 +40,12 @@ export async function dev(project: Project, options: CommandOptions): Promise<nu
     report(compilation, project, 'text', 'problems');
   }
 
-  const sockets: Socket[] = [];
+  const listeners: ((message: Message) => void)[] = [];
   let current: Compilation = compilation;
   const config = toSiteConfig(project, compilation.knowledgeBaseFile, compilation.graph.site, options);
   const server = await serve({
     ...config,
-    integrations: [...(config.integrations ?? []), overlay(sockets, () => current, project)],
+    integrations: [...(config.integrations ?? []), overlay(listeners, () => current, project)],
     server: { host: options.host, ...(options.port === undefined ? {} : { port: options.port }) },
   });
   process.stdout.write(`\n  The site is at ${toUrl(server.address, options)}\n  It follows every change in ${project.shownFolder}. Stop it with Ctrl-C.\n\n`);
@@ -50,26 +62,31 @@ export async function dev(project: Project, options: CommandOptions): Promise<nu
     if (isStopped) return 0;
     current = await compileContent(project, 'write', progress);
     report(current, project, 'text', 'problems');
-    for (const socket of sockets) socket.send(toMessage(current, project));
+    for (const tell of listeners) tell(toMessage(current, project));
   }
 }
 
 /** Shows the first error over the page, also to a page that is opened while the content is wrong. */
-function overlay(sockets: Socket[], current: () => Compilation, project: Project): AstroIntegration {
+function overlay(
+  listeners: ((message: Message) => void)[],
+  current: () => Compilation,
+  project: Project,
+): AstroIntegration {
   return {
     name: 'sanad-overlay',
     hooks: {
       'astro:server:setup': ({ server }) => {
-        sockets.push(server.ws);
+        const tell = (message: Message): void => server.ws.send(message);
+        listeners.push(tell);
         server.ws.on('connection', () => {
-          if (current().status === 'refused') server.ws.send(toMessage(current(), project));
+          if (current().status === 'refused') tell(toMessage(current(), project));
         });
       },
     },
   };
 }
 
-function toMessage({ status, diagnostics }: Compilation, { shownFolder, contentFolder }: Project): Parameters<Socket['send']>[0] & object {
+function toMessage({ status, diagnostics }: Compilation, { shownFolder, contentFolder }: Project): Message {
   const errors = diagnostics.filter(({ severity }) => severity === 'error');
   const [first] = errors;
   if (status === 'compiled' || !first) return { type: 'full-reload' };

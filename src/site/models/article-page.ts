@@ -13,6 +13,8 @@ import { toSpeakerView, toValueView, type SpeakerView, type ValueView } from './
 export interface ArticlePage {
   readonly shell: Shell;
   readonly title: TextInLanguage;
+  /** Language of the text itself. */
+  readonly textLanguage: string;
   /** The title in the language of the text, where the page's is a translation. */
   readonly originalTitle: TextInLanguage | undefined;
   readonly summary: TextInLanguage | undefined;
@@ -84,8 +86,11 @@ export interface EntityGroup {
 }
 
 /** About how many letters of an article stand in the height of one line of notes beside it. */
-const LETTERS_FOR_A_NOTE = 42;
-const LEAST_NOTES = 4;
+const LETTERS_FOR_A_LINE = 32;
+const LEAST_LINES = 6;
+/** Lines of notes that a name takes, and on average a claim. */
+const LINES_OF_A_NAME = 1.6;
+const LINES_OF_A_CLAIM = 1.5;
 
 /** What the page of an article shows, or nothing when there is no such article. */
 export function buildArticlePage(context: PageContext, slug: string): ArticlePage | undefined {
@@ -112,6 +117,7 @@ export function buildArticlePage(context: PageContext, slug: string): ArticlePag
       ],
     }),
     title,
+    textLanguage: matter.lang,
     originalTitle: original === undefined || title.lang === matter.lang ? undefined : inLanguage(original, matter.lang),
     summary: matter.summary && pick(matter.summary),
     metadata: buildMetadata(article.matter, context),
@@ -120,8 +126,8 @@ export function buildArticlePage(context: PageContext, slug: string): ArticlePag
         evidence.filter(({ spans }) => spans.some(({ passage }) => block.passages.includes(passage))),
         context,
       );
-      const room = block.passages.reduce((sum, id) => sum + (letters.get(id) ?? 0), 0) / LETTERS_FOR_A_NOTE;
-      const shown = countThatFit(groups, Math.max(LEAST_NOTES, room));
+      const room = block.passages.reduce((sum, id) => sum + (letters.get(id) ?? 0), 0) / LETTERS_FOR_A_LINE;
+      const shown = countThatFit(groups, Math.max(LEAST_LINES, room));
       const titled = titlePassages(block.html, (passage) =>
         strings.say('search.passage-title', { title: isolate(title.text), ordinal: String(ordinals.get(passage) ?? '') }),
       );
@@ -179,12 +185,12 @@ function groupNotes(evidence: readonly Evidence[], context: PageContext): readon
   }));
 }
 
-/** How many groups fit into `room` lines: one for each name and two for each claim. At least one. */
+/** How many groups fit into `room` lines. At least one. */
 function countThatFit(groups: readonly NoteGroup[], room: number): number {
   let lines = 0;
   let count = 0;
   for (const { notes } of groups) {
-    lines += 1 + notes.length * 2;
+    lines += LINES_OF_A_NAME + notes.length * LINES_OF_A_CLAIM;
     if (count > 0 && lines > room) return count;
     count += 1;
   }

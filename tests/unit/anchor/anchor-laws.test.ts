@@ -24,9 +24,7 @@ function joinTokens(parts: readonly (readonly [token: string, space: string])[])
 /** Texts in which many words repeat, with a run of their words. */
 const repetitive = fc
   .array(fc.tuple(fc.constantFrom(...TOKENS), SPACES), { minLength: 1, maxLength: 9 })
-  .chain((parts) =>
-    fc.tuple(fc.constant(joinTokens(parts)), fc.nat(parts.length - 1), fc.integer({ min: 1, max: 3 })),
-  )
+  .chain((parts) => fc.tuple(fc.constant(joinTokens(parts)), fc.nat(parts.length - 1), fc.integer({ min: 1, max: 3 })))
   .map(([{ text, places }, first, count]) => {
     const last = places[Math.min(first + count, places.length) - 1];
     return { text, range: { start: places[first]?.start ?? 0, end: last?.end ?? 0 } };
@@ -88,7 +86,10 @@ describe('laws of anchoring', () => {
     ['bidi marks', (quote: string) => `\u202b${quote.replace(/ /g, '\u200f \u200e')}\u202c`],
     ['decomposed letters', (quote: string) => quote.normalize('NFD')],
     ['Persian letters', (quote: string) => quote.replace(/ك/g, 'ک').replace(/ي/g, 'ی')],
-    ['everything at once', (quote: string) => `\u2067${quote.normalize('NFD').replace(/ /g, '\u200f\u00a0').replace(/م/g, 'مـُـ')}`],
+    [
+      'everything at once',
+      (quote: string) => `\u2067${quote.normalize('NFD').replace(/ /g, '\u200f\u00a0').replace(/م/g, 'مـُـ')}`,
+    ],
   ])('a quotation respelled with other %s is the same text at the same place', (_, respell) => {
     fc.assert(
       fc.property(unique, ({ text, words, range }) => {

@@ -64,7 +64,8 @@ function fold(text: string, grade: Grade): string {
 /** Whether an end divides a word (clitics apart), a figure, or a letter from its marks. */
 function isCut(text: string, { start, end }: Range): boolean {
   if (/^[\u064b-\u0654ـ]/u.test(text.slice(end))) return true;
-  if (isInside(text, end, /[\p{L}\p{M}]+/gu) || isInside(text, start, FIGURE) || isInside(text, end, FIGURE)) return true;
+  if (isInside(text, end, /[\p{L}\p{M}]+/gu) || isInside(text, start, FIGURE) || isInside(text, end, FIGURE))
+    return true;
   if (!isInside(text, start, /[\p{L}\p{M}]+/gu)) return false;
   return !isCliticCut(text, { start, end });
 }

@@ -4,7 +4,7 @@ import { buildNameIndex } from '../../../src/mention/build-name-index.ts';
 import { findMentions } from '../../../src/mention/find-mentions.ts';
 import type { Name } from '../../../src/mention/name.ts';
 import { isOverlapping, type Range } from '../../../src/text/range.ts';
-import { expandToWords, IGNORABLE, splitWords } from '../../../src/text/split-words.ts';
+import { expandToWords, splitWords } from '../../../src/text/split-words.ts';
 
 // Few letters, so that words of texts and names meet often, and all letters that proclitics are made of.
 const arabicWord = fc
@@ -31,7 +31,7 @@ const cases = names.chain((list) => {
   const proclitics = fc.constantFrom('', '', 'و', 'ف', 'ب', 'ل', 'ول', 'فك', 'لل', 'وال');
   const token = fc.oneof(
     fc.tuple(proclitics, label).map((parts) => parts.join('')),
-    label.filter((text) => text.startsWith('ال')).map((text) => `ل${text.slice(1)}`),
+    label.map((text) => text.replace(/^ا(?=ل)/, 'ل')),
     written,
     fc.constantFrom('في', 'لدولة', '7', "'s", 'ف'),
   );
@@ -58,14 +58,14 @@ describe('findMentions', () => {
         const found = findMentions(text, buildNameIndex(list));
         expect(found.map(({ start, end, entities }) => ({ start, end, entities }))).toEqual(searchNaively(text, list));
       }),
-      { numRuns: 1500 },
+      { numRuns: 1000 },
     );
   });
 
-  test('finds something in most generated texts, so that the laws are not empty', () => {
+  test('finds several names in many generated texts, so that the laws are not empty', () => {
     const sample = fc.sample(cases, { numRuns: 300, seed: 7 });
     const full = sample.filter(([list, text]) => findMentions(text, buildNameIndex(list)).length > 1);
-    expect(full.length).toBeGreaterThan(150);
+    expect(full.length).toBeGreaterThan(90);
   });
 
   test('begins and ends no mention inside a written word, but for the English ’s', () => {
@@ -167,22 +167,25 @@ function waysToWrite({ text, off = [] }: Name): Way[] {
   return ways.filter(({ stripped }) => !off.some((letter) => stripped.includes(letter)));
 }
 
-const LATIN_IGNORABLE = `(?!\\u0640)${IGNORABLE}`;
-const WORD_TAIL = `(?:${IGNORABLE}*[\\p{M}\\u0640\\u200D])?`;
-const LATIN_TAIL = `(?:(?:${LATIN_IGNORABLE})*[\\p{M}\\u200D])?`;
+/** The ignorable characters of the generated texts: a mark, tatweel, U+200D, U+200F. */
+const IGNORABLE = '[\u064E\u0640\u200D\u200F]';
+/** Tatweel is of Arabic words only. */
+const LATIN_IGNORABLE = '[\u064E\u200D\u200F]';
+const WORD_TAIL = `(?:${IGNORABLE}*[\u064E\u0640\u200D])?(?!${IGNORABLE}*[\u064E\u0640\u200D])`;
+const LATIN_TAIL = `(?:${LATIN_IGNORABLE}*[\u064E\u200D])?(?!${LATIN_IGNORABLE}*[\u064E\u200D])`;
 const VARIANTS: Readonly<Record<string, string>> = { ا: '[اأإآ]', أ: '[اأإآ]', ة: '[ةه]', ه: '[ةه]' };
 
 function searchWay(text: string, name: Name, way: Way): Found[] {
   const words = way.letters.split(' ');
   const last = words.at(-1) ?? '';
-  const gap = `(?:${IGNORABLE})*\\s(?:${IGNORABLE}|\\s)*`;
+  const gap = `${IGNORABLE}*\\s(?:${IGNORABLE}|\\s)*`;
   const body = words.map(wordPattern).join(gap);
   const start = isLatin(words[0] ?? '')
-    ? `(?<![a-z](?:${LATIN_IGNORABLE})*)(?<![a-z][\\p{M}\\u200D]*['’])`
-    : `(?<![ء-ي](?:${IGNORABLE})*)(?<!\\u0640(?:${IGNORABLE})*)`;
+    ? `(?<![a-z]${LATIN_IGNORABLE}*)(?<![a-z][\\u064E\\u200D]*['’])`
+    : `(?<![ء-ي]${IGNORABLE}*)(?<!\\u0640${IGNORABLE}*)`;
   const end = isLatin(last)
-    ? `(?=['’]s(?!(?:${LATIN_IGNORABLE})*[a-z])(?!['’][a-z]))|(?!(?:${LATIN_IGNORABLE})*[a-z])(?!['’][a-z])`
-    : `(?!(?:${IGNORABLE})*[ء-غف-ي])`;
+    ? `(?=['’]s(?!${LATIN_IGNORABLE}*[a-z\\u064E\\u200D])(?!['’][a-z]))|(?!${LATIN_IGNORABLE}*[a-z])(?!['’][a-z])`
+    : `(?!${IGNORABLE}*[ء-غف-ي])`;
   const pattern = new RegExp(`${start}${body}(?:${end})`, 'giu');
   const found: Found[] = [];
   for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
@@ -201,8 +204,8 @@ function wordPattern(word: string): string {
     // Nothing invisible may stand between a letter and the apostrophe.
     return (
       letters
-        .join(`(?:${LATIN_IGNORABLE})*`)
-        .replaceAll(`(?:${LATIN_IGNORABLE})*['’](?:${LATIN_IGNORABLE})*`, `[\\p{M}\\u200D]*['’]`) + LATIN_TAIL
+        .join(`${LATIN_IGNORABLE}*`)
+        .replaceAll(`${LATIN_IGNORABLE}*['’]${LATIN_IGNORABLE}*`, `[\\u064E\\u200D]*['’]`) + LATIN_TAIL
     );
   }
   return `(?:\\u0640${IGNORABLE}*)?${letters.join(`${IGNORABLE}*`)}${WORD_TAIL}`;

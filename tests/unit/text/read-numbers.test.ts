@@ -79,6 +79,9 @@ describe('Arabic numbers', () => {
     ['مليون ونصف مليون لاجئ', '1500000'],
     ['4 مليارات دولار', '4000000000'],
     ['مليار ونصف', '1500000000'],
+    ['مليارا ونصف المليار دولار', '1500000000'],
+    ['ألفا وخمسمئة جندي', '1500'],
+    ['ألف وواحد', '1001'],
     ['خمسة بلايين دولار', '5000000000'],
     ['مئة ألف جندي', '100000'],
     ['مئة وعشرون ألف جندي', '120000'],
@@ -112,6 +115,10 @@ describe('Arabic numbers', () => {
     ['خمس سكان', '5'],
     ['بثلث القوات', '1/3'],
     ['واحد من كل خمسة', '1/5'],
+    ['إن واحدا من كل أربعة أطفال', '1/4'],
+    ['يعمل خُمسهم ونصف الباقين', '1/5 1/2'],
+    ['ثلثهم من النساء', '1/3'],
+    ['5 سنوات ونصف السنة', '5.5'],
     ['7 من أصل 27 دولة', '7/27'],
     ['ثلاث سنوات ونصف', '3.5'],
     // Percentages
@@ -145,6 +152,8 @@ describe('Arabic numbers', () => {
     ['ليس أقل من مئة شخص', '>=100'],
     ['100 شخص على الأكثر', '<=100'],
     ['نحو 18 إلى 22 ألفا', '~18000..22000'],
+    ['تجاوز عدد الضحايا الألف', '>=1000'],
+    ['لم يتجاوز عدد الضحايا المئة', '<=100'],
     // Vague
     ['عشرات المدن الكبيرة', '«عشرات»'],
     ['مئات الآلاف من اللاجئين', '«مئات الآلاف»'],
@@ -167,6 +176,9 @@ describe('what is no quantity in Arabic', () => {
     ['بين عامي 2011 و2015'],
     ['خلال 2014-2015'],
     ['(2015)'],
+    ['في الفترة بين 1975 و1990 قتل كثيرون'],
+    ['في الدقيقة 35'],
+    ['شبكة 4G'],
     ['عام ألفين وخمسة عشر'],
     ['14 يوليو 2016'],
     ['في 14 تموز/يوليو 2016'],
@@ -180,6 +192,7 @@ describe('what is no quantity in Arabic', () => {
     ['عام 1437 هـ'],
     ['سنة 656 للهجرة'],
     ['1437هـ'],
+    ['هاتف: 5551234'],
     ['3000 قبل الميلاد'],
     ['القرار 2170'],
     ['قرار مجلس الأمن رقم 2170'],
@@ -224,6 +237,7 @@ describe('what is no quantity in Arabic', () => {
     expect(read('قتل 2015 شخصا')).toBe('2015');
     expect(read('صوتت 12 دولة للقرار 2170 في 14 تموز')).toBe('12');
     expect(read('قبل 100 عام')).toBe('100');
+    expect(read('قتل 1200 شخص في 2016 و1500 في 2017')).toBe('1200 1500');
     expect(read('بعد 5 أعوام')).toBe('5');
   });
 });
@@ -235,10 +249,13 @@ describe('English numbers', () => {
     ['about 18,000 fighters', '~18000'],
     ['1,234,567.5 tonnes', '1234567.5'],
     ['a rate of 3.5 points', '3.5'],
+    ['it fell to −5 degrees', '-5'],
     ['the 28 members', '28'],
     ['a 27-nation alliance', '27'],
     ['it cost $3.5 million', '3500000'],
     ['it cost $3.5bn', '3500000000'],
+    ['a wall 3m high, for $3m', '3 3000000'],
+    ['they number 5,000', '5000'],
     // Words
     ['seven members joined', '7'],
     ['twenty-seven states', '27'],
@@ -264,6 +281,7 @@ describe('English numbers', () => {
     ['18–22 thousand fighters', '18000..22000'],
     ['from five to seven days', '5..7'],
     ['5 to 10 percent', '5..10%'],
+    ['between $3m and $5m', '3000000..5000000'],
     ['between five and ten people', '5..10'],
     ['it rose from 10 to 15 percent', '10% 15%'],
     // Fractions
@@ -275,6 +293,7 @@ describe('English numbers', () => {
     ['half of the land', '1/2'],
     ['it fell by a quarter.', '1/4'],
     ['one in five soldiers', '1/5'],
+    ['1 in 4 adults', '1/4'],
     ['7 out of 27 states', '7/27'],
     // Percentages
     ['10% of them', '10%'],
@@ -322,6 +341,7 @@ describe('what is no quantity in English', () => {
     ['Resolution 2170'],
     ['No. 10'],
     ['page 12'],
+    ['house number 10'],
     ['the second time'],
     ['the twenty-first century'],
     ['the 21st century'],
@@ -359,6 +379,7 @@ describe('a reading', () => {
     ['ما يصل إلى 10% منهم', '10%'],
     ['عاد %10 منهم', '%10'],
     ['نحو ثلث الأراضي', 'ثلث'],
+    ['it fell to -5 degrees', '-5'],
     ['خمسون في المائة من الناس', 'خمسون في المائة'],
     ['about one hundred and five people', 'one hundred and five'],
   ])('of «%s» covers «%s»', (text, covered) => {
@@ -381,8 +402,47 @@ describe('a reading', () => {
 
 describe('laws of reading', () => {
   const pieces = fc.constantFrom(
-    ...['بين', '18', 'ألفا', 'و', '22', 'ألف', 'عام', '2015', '%', 'في المئة', 'ثلث', 'نصف', 'مليون', '-', '–', '.', '،', '\n'],
-    ...['من', 'إلى', 'السبع', 'خمسة', 'وعشرين', 'half', 'a', 'of', 'two', 'thirds', '7', '٣٫٥', '(', ')', '\u200F', 'َ', '😀', ' ', ' '],
+    ...[
+      'بين',
+      '18',
+      'ألفا',
+      'و',
+      '22',
+      'ألف',
+      'عام',
+      '2015',
+      '%',
+      'في المئة',
+      'ثلث',
+      'نصف',
+      'مليون',
+      '-',
+      '–',
+      '.',
+      '،',
+      '\n',
+    ],
+    ...[
+      'من',
+      'إلى',
+      'السبع',
+      'خمسة',
+      'وعشرين',
+      'half',
+      'a',
+      'of',
+      'two',
+      'thirds',
+      '7',
+      '٣٫٥',
+      '(',
+      ')',
+      '\u200F',
+      'َ',
+      '😀',
+      ' ',
+      ' ',
+    ],
   );
 
   test('any text gives ranges inside it, in order, that do not overlap and hold a letter, a digit or a fraction sign', () => {
@@ -414,7 +474,9 @@ describe('laws of reading', () => {
       fc.property(fc.integer({ min: 0, max: 9_999_999 }), (number) => {
         const latin = number.toLocaleString('en-US');
         const arabic = latin.replaceAll(',', '٬').replace(/\d/g, (digit) => String.fromCharCode(0x660 + Number(digit)));
-        const persian = latin.replaceAll(',', '٬').replace(/\d/g, (digit) => String.fromCharCode(0x6f0 + Number(digit)));
+        const persian = latin
+          .replaceAll(',', '٬')
+          .replace(/\d/g, (digit) => String.fromCharCode(0x6f0 + Number(digit)));
         for (const digits of [latin, arabic, persian]) {
           expect(readNumbers(`بلغ ${digits} شخصا`).numbers.map(({ value }) => value)).toEqual([
             { kind: 'number', value: number },
@@ -449,7 +511,22 @@ describe('laws of reading', () => {
 });
 
 const SMALL = [
-  ...['', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve', 'thirteen'],
+  ...[
+    '',
+    'one',
+    'two',
+    'three',
+    'four',
+    'five',
+    'six',
+    'seven',
+    'eight',
+    'nine',
+    'ten',
+    'eleven',
+    'twelve',
+    'thirteen',
+  ],
   ...['fourteen', 'fifteen', 'sixteen', 'seventeen', 'eighteen', 'nineteen'],
 ];
 const TENS = ['', '', 'twenty', 'thirty', 'forty', 'fifty', 'sixty', 'seventy', 'eighty', 'ninety'];
@@ -485,6 +562,10 @@ function spellOutArabicScale(count: number, one: string, two: string, many: stri
 function spellOutArabicBelowThousand(number: number): string {
   const small = number % 100;
   const units = small < 20 ? ARABIC_SMALL[small] : ARABIC_SMALL[small % 10];
-  const parts = [ARABIC_HUNDREDS[Math.floor(number / 100)], units, small < 20 ? '' : ARABIC_TENS[Math.floor(small / 10)]];
+  const parts = [
+    ARABIC_HUNDREDS[Math.floor(number / 100)],
+    units,
+    small < 20 ? '' : ARABIC_TENS[Math.floor(small / 10)],
+  ];
   return parts.filter((part) => part !== '' && part !== undefined).join(' و');
 }

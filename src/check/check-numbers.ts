@@ -1,0 +1,75 @@
+import { diagnose, type Diagnostic } from '../diagnostic/diagnostic.ts';
+import type { AnchoredCitation, ArticleText } from '../graph/anchor-citations.ts';
+import type { Claim } from '../graph/graph.ts';
+import type { Amount, Quantity } from '../schema/value.ts';
+import { readNumbers, statesValue, type AuthoredValue } from '../text/read-numbers.ts';
+
+/** Reads every claimed number out of its quotations again: one of them must state it. */
+export function checkNumbers(
+  claims: readonly Claim[],
+  citations: readonly AnchoredCitation[],
+  texts: ReadonlyMap<string, ArticleText>,
+): Diagnostic[] {
+  const byClaim = Map.groupBy(citations, ({ claim }) => claim);
+  return claims.flatMap((claim) => {
+    const quantity = toQuantity(claim);
+    const own = byClaim.get(claim.id) ?? [];
+    const words = own.flatMap((one) => toWords(one, texts));
+    const [first] = own;
+    if (!quantity || !first || claim.status === 'retracted' || words.length < own.length) return [];
+    const authored = toAuthoredValue(quantity);
+    if (words.some((text) => statesValue(text, authored))) return [];
+    return [report(quantity, words, claim)];
+  });
+}
+
+function toQuantity({ value }: Claim): Quantity | undefined {
+  if (value.type === 'quantity') return value.quantity;
+  if (value.type === 'number') return { amount: { kind: 'number', value: value.number }, isApproximate: false };
+  return undefined;
+}
+
+function toWords({ anchoring, citation }: AnchoredCitation, texts: ReadonlyMap<string, ArticleText>): string[] {
+  const text = texts.get(citation.article)?.anchorText.text;
+  return anchoring.status === 'anchored' && text !== undefined ? [text.slice(anchoring.range.start, anchoring.range.end)] : [];
+}
+
+function toAuthoredValue({ amount, unit }: Quantity): AuthoredValue {
+  return { ...amount, percent: unit === 'percent' };
+}
+
+function report(quantity: Quantity, words: readonly string[], { place }: Claim): Diagnostic {
+  const readings = words.map((text) => ({ text, ...readNumbers(text) }));
+  const isVague = readings.every(({ numbers }) => numbers.length === 0) && readings.some(({ vague }) => vague.length > 0);
+  const quotes = words.map((text) => ({ label: 'quote', text: `“${text}”` }));
+  if (isVague) {
+    const vague = readings.flatMap((one) => one.vague.map(({ text }) => `“${text}”`));
+    return diagnose('number-vague', place, {
+      message: 'The quoted text gives no number, only a vague quantity.',
+      values: [{ label: 'value', text: print(quantity.amount) }, { label: 'vague', text: vague.join(', ') }, ...quotes],
+      fix: 'Quote a sentence that states the number, or say it in words: a claim with a text instead of a statistic.',
+    });
+  }
+  const found = readings.flatMap((one) => one.numbers.map(({ start, end }) => `“${one.text.slice(start, end)}”`));
+  return diagnose('number-unstated', place, {
+    message: 'The quoted text does not state this number.',
+    values: [
+      { label: 'value', text: print(quantity.amount) + (quantity.unit === 'percent' ? ' percent' : '') },
+      { label: 'stated', text: found.length === 0 ? 'no number' : found.join(', ') },
+      ...quotes,
+    ],
+    fix: 'Correct the value, or quote the words that state it.',
+  });
+}
+
+function print(amount: Amount): string {
+  switch (amount.kind) {
+    case 'number':
+      return String(amount.value);
+    case 'share':
+      return `${amount.share} of ${amount.of}`;
+    case 'range':
+      if (amount.min === undefined) return `at most ${amount.max ?? ''}`;
+      return amount.max === undefined ? `at least ${amount.min}` : `${amount.min} to ${amount.max}`;
+  }
+}

@@ -1,0 +1,96 @@
+import { diagnose, type Diagnostic } from '../diagnostic/diagnostic.ts';
+import { findLineStarts, toPoint, type Place } from '../diagnostic/place.ts';
+import type { Places } from './document.ts';
+
+/** A character, or a way of using one, that an author should be told of. */
+interface CharacterRule {
+  readonly code: 'text-hidden' | 'text-suspicious';
+  readonly pattern: RegExp;
+  readonly what: string;
+  readonly fix: string;
+}
+
+/**
+ * Characters that change how a text reads without being seen (Unicode TR36, TR39; CVE-2021-42574). Marks that Arabic
+ * and Persian typesetting needs are allowed: U+200C–200F and U+061C.
+ */
+const RULES: readonly CharacterRule[] = [
+  {
+    code: 'text-hidden',
+    pattern: /[\u202A-\u202E]/gu,
+    what: 'overrides or embeds a writing direction, so that a text may read otherwise than it is',
+    fix: 'Remove it; write U+200F or U+200E after the word if its direction is wrong.',
+  },
+  {
+    code: 'text-hidden',
+    // An isolate that its line does not close, and a close without an opening.
+    pattern: /[\u2066-\u2068](?=[^\u2069\n]*(?:\n|$))|(?<=(?:^|\n)[^\u2066-\u2068\n]*)\u2069/gu,
+    what: 'opens or closes an isolate of writing direction that has no other half on its line',
+    fix: 'Remove it, or write its other half.',
+  },
+  {
+    code: 'text-hidden',
+    // eslint-disable-next-line no-control-regex -- these are what is looked for
+    pattern: /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F]/gu,
+    what: 'is a control character',
+    fix: 'Remove it.',
+  },
+  { code: 'text-hidden', pattern: /[\u{E0000}-\u{E007F}]/gu, what: 'is an invisible tag character', fix: 'Remove it.' },
+  { code: 'text-hidden', pattern: /\p{Cs}/gu, what: 'is half of a character', fix: 'Remove it, or write the whole character.' },
+  {
+    code: 'text-hidden',
+    pattern: /\uFFFD/gu,
+    what: 'stands where a character was lost',
+    fix: 'Write the lost character again.',
+  },
+  {
+    code: 'text-suspicious',
+    pattern: /[\u200B\u2060\u00AD]|(?<!^)\uFEFF/gu,
+    what: 'is invisible',
+    fix: 'Remove it if it came in by copying.',
+  },
+  { code: 'text-suspicious', pattern: /\p{Co}/gu, what: 'is a private character that others will not see', fix: 'Write a common character.' },
+  {
+    code: 'text-suspicious',
+    // Arabic presentation forms; whole formulas such as ﷺ (U+FDF0–FDFF) and ornate brackets (U+FD3E–FD4F) are meant.
+    pattern: /[\uFB50-\uFD3D\uFD50-\uFDCE\uFE70-\uFEFC]+/gu,
+    what: 'is a letter in a shape of its own, as some programs copy them',
+    fix: 'Write the plain letters.',
+  },
+  {
+    code: 'text-suspicious',
+    pattern: /\p{Script=Latin}[\p{M}]*(?=[\p{Script=Cyrillic}\p{Script=Greek}])|[\p{Script=Cyrillic}\p{Script=Greek}][\p{M}]*(?=\p{Script=Latin})/gu,
+    what: 'is followed by a letter of another script that looks alike',
+    fix: 'Write the whole word in one script.',
+  },
+];
+
+/** Every kind of hidden or doubtful character of a file, once, at its first place, with how often it stands there. */
+export function checkCharacters(text: string, file: string): Diagnostic[] {
+  const lineStarts = findLineStarts(text);
+  return RULES.flatMap((rule) => {
+    const found = [...text.matchAll(rule.pattern)];
+    const [first] = found;
+    return first ? [report(rule, first[0], found.length, { file, point: toPoint(lineStarts, first.index) })] : [];
+  });
+}
+
+/** The same for texts that YAML wrote with escapes, which the file itself does not show. */
+export function checkEscapedCharacters(data: unknown, file: string, places: Places, path = ''): Diagnostic[] {
+  if (typeof data === 'string') {
+    return RULES.filter(({ code }) => code === 'text-hidden').flatMap((rule) => {
+      const [first, ...others] = [...data.matchAll(rule.pattern)];
+      return first ? [report(rule, first[0], others.length + 1, { file, point: places[path] })] : [];
+    });
+  }
+  if (data === null || typeof data !== 'object') return [];
+  return Object.entries(data).flatMap(([key, value]) =>
+    checkEscapedCharacters(value, file, places, path === '' ? key : `${path}.${key}`),
+  );
+}
+
+function report({ code, what, fix }: CharacterRule, character: string, count: number, place: Place): Diagnostic {
+  const name = `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
+  const often = count === 1 ? '' : ` It stands ${count} times in this file.`;
+  return diagnose(code, place, { message: `The character ${name} ${what}.${often}`, fix });
+}

@@ -1,0 +1,65 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join, sep } from 'node:path';
+import { inject } from 'vitest';
+import { parseHtml, type HtmlElement } from './html.ts';
+import type { BuiltSite, SiteName } from './sites.ts';
+
+export interface BuiltPage {
+  /** As in the address bar: `/members/belgium/`. */
+  readonly path: string;
+  readonly html: string;
+  readonly root: HtmlElement;
+}
+
+export interface SitePages {
+  readonly site: BuiltSite;
+  readonly pages: readonly BuiltPage[];
+  /** Throws when there is no page of this path. */
+  page(path: string): BuiltPage;
+  has(path: string): boolean;
+}
+
+/** A site that was built before the tests; a build that failed says so here, once for every test that needs it. */
+export function findSite(name: SiteName): BuiltSite {
+  const site = inject('sites').find((one) => one.name === name);
+  if (site === undefined) throw new Error(`No site \`${name}\` was built.`);
+  if (site.status !== 0) throw new Error(`The site \`${name}\` could not be built:\n${site.log}`);
+  return site;
+}
+
+/** All pages of a built site, parsed. */
+export function readPages(name: SiteName): SitePages {
+  const site = findSite(name);
+  const pages = new Map(
+    listFiles(site.folder)
+      .filter((file) => file.endsWith('.html'))
+      .map((file): [string, BuiltPage] => {
+        const path = `/${file.replace(/(^|\/)index\.html$/, '$1')}`;
+        const html = readFileSync(join(site.folder, file), 'utf8');
+        return [path, { path, html, root: parseHtml(html) }];
+      }),
+  );
+  return {
+    site,
+    pages: [...pages.values()],
+    has: (path) => pages.has(path),
+    page: (path) => {
+      const found = pages.get(path);
+      if (found === undefined) throw new Error(`The site \`${name}\` has no page ${path}.`);
+      return found;
+    },
+  };
+}
+
+/** Every file under a folder, with POSIX slashes, sorted. */
+export function listFiles(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => statSync(join(folder, name)).isFile())
+    .map((name) => name.split(sep).join('/'))
+    .sort();
+}
+
+/** `/` for the first language, `/en/` for another. */
+export function toLanguageRoot({ languages }: BuiltSite, language: string): string {
+  return language === languages[0] ? '/' : `/${language}/`;
+}

@@ -1,0 +1,69 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { ROOT } from './sites.ts';
+
+export interface CommandResult {
+  readonly status: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** Runs a command as a user does, through the launcher; in `cwd`, where its cache goes too. */
+export function runSanad(words: readonly string[], cwd: string = ROOT): Promise<CommandResult> {
+  const child = startSanad(words, cwd);
+  let stdout = '';
+  let stderr = '';
+  child.stdout?.on('data', (chunk: Buffer) => (stdout += chunk.toString()));
+  child.stderr?.on('data', (chunk: Buffer) => (stderr += chunk.toString()));
+  return new Promise((resolve, reject) => {
+    child.once('error', reject);
+    child.once('close', (status) => resolve({ status: status ?? 1, stdout, stderr }));
+  });
+}
+
+export interface RunningSite {
+  readonly url: string;
+  /** What was printed since the start. */
+  log(): string;
+  stop(): Promise<void>;
+}
+
+/** Starts a command that serves, and waits until it prints its address. */
+export async function serveWithSanad(words: readonly string[], cwd: string): Promise<RunningSite> {
+  const child = startSanad(words, cwd);
+  let log = '';
+  const url = await new Promise<string>((resolve, reject) => {
+    const read = (chunk: Buffer): void => {
+      log += chunk.toString();
+      const found = /The site is at (\S+)/.exec(log)?.[1];
+      if (found !== undefined) resolve(found);
+    };
+    child.stdout?.on('data', read);
+    child.stderr?.on('data', read);
+    child.once('error', reject);
+    child.once('close', (status) =>
+      reject(new Error(`sanad ${words.join(' ')} ended with ${String(status)}:\n${log}`)),
+    );
+  });
+  return { url, log: () => log, stop: () => stop(child) };
+}
+
+/** Outside CI unless asked for: there, locks are frozen. */
+function startSanad(words: readonly string[], cwd: string): ChildProcess {
+  const { CI: _, ...env } = process.env;
+  return spawn(process.execPath, [`${ROOT}src/cli/launch.mjs`, ...words], {
+    cwd,
+    env: { ...env, NO_COLOR: '1', ASTRO_TELEMETRY_DISABLED: '1' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+    // The launcher waits for the program it starts: both are one group, so that both can be ended.
+    detached: process.platform !== 'win32',
+  });
+}
+
+function stop(child: ChildProcess): Promise<void> {
+  return new Promise((resolve) => {
+    if (child.exitCode !== null || child.pid === undefined) return resolve();
+    child.once('close', () => resolve());
+    if (process.platform === 'win32') child.kill();
+    else process.kill(-child.pid, 'SIGTERM');
+  });
+}

@@ -1,0 +1,166 @@
+import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { anchorQuote, prepareAnchorText, type Quotation } from '../../../src/anchor/anchor-quote.ts';
+import { findCandidates, shortestContext } from '../../../src/anchor/find-candidates.ts';
+
+const text = readFileSync(new URL('../../fixtures/texts/nato-against-isis.txt', import.meta.url), 'utf8');
+const article = prepareAnchorText(text);
+
+function candidatesOf(quotation: Quotation, from = article): string[] {
+  return findCandidates(from, quotation).map(({ range }) => from.text.slice(range.start, range.end));
+}
+
+describe('findCandidates', () => {
+  test.each([
+    ['another figure', 'أن ما يصل إلى 12% منهم عادوا إلى ديارهم', 'أن ما يصل إلى 10% منهم عادوا إلى ديارهم'],
+    ['a word changed', 'وتحررت عشرات القرى الكبيرة هذا العام', 'وتحررت عشرات المدن الكبيرة هذا العام'],
+    ['a word lost', 'انضم 7 أعضاء من حلفاء أميركا في حلف الناتو', 'انضم 7 أعضاء فقط من حلفاء أميركا في حلف الناتو'],
+    ['letters wrong', 'هناك عده دوول أخري في الناتر يمكنها المشركة', 'هناك عدة دول أخرى في الناتو يمكنها المشاركة'],
+    ['a word cut short', 'هذه المنظمة الإرهابية تراجعها في العرا', 'هذه المنظمة الإرهابية تراجعها في العراق'],
+  ])('finds the place in spite of %s', (_, quote, expected) => {
+    expect(anchorQuote(article, { quote })).toEqual({ status: 'missing' });
+    expect(candidatesOf({ quote })).toEqual([expected]);
+  });
+
+  test('finds a place of which no word is spelled right', () => {
+    const from = prepareAnchorText('استعادت القوات العراقية مدينة الموصل القديمة');
+    expect(candidatesOf({ quote: 'استعاددت القواات العراقيية مديينة الموصصل القديممة' }, from)).toEqual([from.text]);
+  });
+
+  test('says how near it is and what to change', () => {
+    const [candidate] = findCandidates(article, { quote: 'يصل إلى 12% منهم عادوا', prefix: 'إلى أن ما' });
+    expect(candidate?.similarity).toBeCloseTo(1 - 1 / 22);
+    expect(candidate?.contextSimilarity).toBe(1);
+    expect(candidate?.diff).toEqual([
+      { kind: 'same', text: 'يصل إلى' },
+      { kind: 'gone', text: '12%' },
+      { kind: 'new', text: '10%' },
+      { kind: 'same', text: 'منهم عادوا' },
+    ]);
+  });
+
+  test('a worse quotation is less alike', () => {
+    const similarities = [
+      'وتكثيف التوترات السياسية في جميع أنحاء المعمورة',
+      'وتكثيف التوترات الدينية في جميع أنحاء المعمورة',
+      'وتكثيف الخلافات الدينية في جميع أنحاء المعمورة',
+    ].map((quote) => findCandidates(article, { quote, prefix: 'من الخوف،' })[0]?.similarity ?? 0);
+    expect(similarities).toEqual(similarities.toSorted((a, b) => b - a));
+    expect(new Set(similarities).size).toBe(3);
+  });
+
+  test('shows words that stand here beside another context', () => {
+    const quotation = { quote: 'استعاد التحالف نحو ثلث الأراضي', prefix: 'ولهذا فقد' };
+    expect(anchorQuote(article, quotation)).toEqual({ status: 'missing' });
+    expect(findCandidates(article, quotation)).toMatchObject([{ similarity: 1, diff: [{ kind: 'same' }] }]);
+  });
+
+  test('shows every place when none leads, at most three, in order', () => {
+    const one = 'قال الوزير إن عدد القتلى بلغ سبعة أشخاص.';
+    const from = prepareAnchorText(Array.from({ length: 5 }, () => one).join(' ثم جاء غيره وتحدث طويلا. '));
+    const quotation = { quote: 'إن عدد القتلى بلغ تسعة أشخاص' };
+    const found = findCandidates(from, quotation);
+    expect(found).toHaveLength(3);
+    expect(found.map(({ range }) => range.start)).toEqual(
+      found.map(({ range }) => range.start).toSorted((a, b) => a - b),
+    );
+  });
+
+  test('the context decides between two alike places', () => {
+    const from = prepareAnchorText('في باريس بلغ عدد القتلى سبعة أشخاص. وفي لندن بلغ عدد القتلى سبعة أشخاص.');
+    expect(findCandidates(from, { quote: 'بلغ عدد القتلى تسعة أشخاص', prefix: 'وفي لندن' })).toMatchObject([
+      { range: { start: 45 }, contextSimilarity: 1 },
+    ]);
+  });
+
+  test.each([
+    ['a quotation of another text', 'كان الطقس جميلا في ذلك الصباح وكانت العصافير تغرد فوق الأشجار'],
+    ['a few frequent words', 'في من على إلى'],
+    ['nothing', ''],
+    ['punctuation', '«…»'],
+    ['a short word', 'قط'],
+  ])('finds nothing like %s', (_, quote) => {
+    expect(findCandidates(article, { quote })).toEqual([]);
+  });
+
+  test('finds nothing in an empty article', () => {
+    expect(findCandidates(prepareAnchorText(''), { quote: 'نعم' })).toEqual([]);
+  });
+
+  test('gives ranges of whole words inside the text', () => {
+    const words = text.split(' ');
+    fc.assert(
+      fc.property(
+        fc.nat(words.length - 8),
+        fc.array(fc.tuple(fc.nat(60), fc.constantFrom('', 'س', '7', ' ')), { maxLength: 6 }),
+        (first, damages) => {
+          let quote = words.slice(first, first + 8).join(' ');
+          for (const [at, letter] of damages) quote = quote.slice(0, at) + letter + quote.slice(at + 1);
+          for (const { range } of findCandidates(article, { quote })) {
+            expect(text.slice(range.start - 1, range.start)).not.toMatch(/[\p{L}\p{N}]/u);
+            expect(text.slice(range.end, range.end + 1)).not.toMatch(/[\p{L}\p{N}]/u);
+            expect(range.end).toBeGreaterThan(range.start);
+          }
+        },
+      ),
+      { numRuns: 200 },
+    );
+  });
+});
+
+describe('shortestContext', () => {
+  const from = prepareAnchorText('قال الوزير الأول نعم أولا. قال السفير الأول نعم ثانيا.');
+
+  test.each([
+    ['one word behind is enough', { start: 17, end: 20 }, 'نعم', { side: 'suffix', text: 'أولا.' }],
+    ['one word in front is enough', { start: 11, end: 16 }, 'الأول', { side: 'prefix', text: 'الوزير' }],
+  ] as const)('%s', (_, range, quote, expected) => {
+    expect(from.text.slice(range.start, range.end)).toBe(quote);
+    expect(shortestContext(from, range)).toEqual(expected);
+  });
+
+  test('takes as many words as are needed', () => {
+    const far = prepareAnchorText('أحمد قال نعم وسكت. ثم سعاد قال نعم وسكت.');
+    const start = far.text.lastIndexOf('نعم');
+    expect(shortestContext(far, { start, end: start + 3 })).toEqual({ side: 'prefix', text: 'سعاد قال' });
+  });
+
+  test('works for a quotation spelled otherwise', () => {
+    const spelled = prepareAnchorText('جاء إلى المدينة صباحا ثم ذهب إلى المدينة مساء');
+    const start = spelled.text.lastIndexOf('إلى');
+    expect(shortestContext(spelled, { start, end: start + 11 }, 'الى المدينه')).toEqual({
+      side: 'prefix',
+      text: 'ذهب',
+    });
+  });
+
+  test('is nothing where the whole surroundings repeat', () => {
+    const repeated = prepareAnchorText('نعم '.repeat(100).trim());
+    expect(shortestContext(repeated, { start: 200, end: 203 })).toBeUndefined();
+  });
+
+  test('decides for every place of an ambiguous quotation that it is given for', () => {
+    const words = fc.array(fc.constantFrom('نعم', 'لا', 'قال', 'وقال', '12%', 'الدول', 'والدول'), {
+      minLength: 2,
+      maxLength: 14,
+    });
+    fc.assert(
+      fc.property(words, fc.nat(13), (chosen, index) => {
+        const repetitive = prepareAnchorText(chosen.join(' '));
+        const quote = chosen[index % chosen.length] ?? '';
+        const anchoring = anchorQuote(repetitive, { quote });
+        fc.pre(anchoring.status === 'ambiguous');
+        for (const range of anchoring.ranges) {
+          const context = shortestContext(repetitive, range, quote);
+          if (context === undefined) continue;
+          expect(anchorQuote(repetitive, { quote, [context.side]: context.text })).toMatchObject({
+            status: 'anchored',
+            range,
+          });
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
