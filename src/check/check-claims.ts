@@ -46,7 +46,7 @@ function checkRequired(
   required: readonly { readonly id: string }[],
 ): Diagnostic[] {
   return required
-    .filter(({ id }) => !(id in matter.fields) && !claims.some(({ property }) => property === id))
+    .filter(({ id }) => !Object.hasOwn(matter.fields, id) && !claims.some(({ property }) => property === id))
     .map(({ id }) =>
       diagnose('field-missing', findPlace({ file, places }, ''), {
         message: `The property \`${id}\`, which every entity of this kind must have, is missing.`,

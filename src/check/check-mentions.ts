@@ -20,7 +20,7 @@ export function checkMentions(corpus: Corpus, mentions: readonly PassageMention[
           values: entities.map((entity) => ({ label: 'bears', text: `${entity}  “${name}”` })),
           fix:
             entry.document.type === 'article'
-              ? 'Take the name from the aliases of those that are not meant.'
+              ? 'Settle it with `names` in the front matter of the article, or take the name from those that are not meant.'
               : 'Wrap the words: <Entity id="…">…</Entity>.',
         }),
       ];

@@ -20,6 +20,8 @@ interface Targets {
   readonly addresses: ReadonlySet<string>;
 }
 
+const DECLARE_MEASURE = 'Declare it under `measures` in site.yaml.';
+
 /** Ids that lead nowhere, in front matter and in bodies. */
 export function checkReferences(corpus: Corpus): Diagnostic[] {
   const targets = collectTargets(corpus);
@@ -66,6 +68,7 @@ function collectTargets(corpus: Corpus): Targets {
         .flatMap(({ document }) => [
           ...(document.matter.statistic ? ['value'] : []),
           ...document.claims.map(({ id }) => id),
+          ...document.refusedClaims,
         ].map((name) => toClaimId(toEntityId(document), name)))
         .sort(),
     ),
@@ -120,7 +123,7 @@ function checkFrontMatter(document: EntityDocument, { site }: Corpus, targets: T
       ? checkId('entity-unknown', 'entity', statistic.saidBy.entity, targets.entities, at('saidBy'))
       : []),
     ...(statistic
-      ? checkId('measure-unknown', 'measure', statistic.measure, targets.measures, at('measure'), 'Declare it under `measures` in site.yaml.')
+      ? checkId('measure-unknown', 'measure', statistic.measure, targets.measures, at('measure'), DECLARE_MEASURE)
       : []),
   ];
 }
@@ -153,7 +156,7 @@ function checkUse(use: Use, { document }: Entry, targets: Targets, { unread }: C
     case 'article':
       return checkId('article-unknown', 'article', use.target, targets.articles, place);
     case 'measure':
-      return checkId('measure-unknown', 'measure', use.target, targets.measures, place);
+      return checkId('measure-unknown', 'measure', use.target, targets.measures, place, DECLARE_MEASURE);
     case 'image':
       return checkImage(use, place, targets);
     case 'link':

@@ -25,13 +25,12 @@ export async function compileContent(
 
 /** Prints what an author should know: in full when it was asked for or stops the build, else only what is wrong or doubtful. */
 export function report(
-  { diagnostics, status }: Compilation,
+  { diagnostics }: Compilation,
   { shownFolder }: Project,
   format: DiagnosticFormat,
   detail: 'all' | 'problems',
 ): void {
   const shown = detail === 'all' ? diagnostics : diagnostics.filter(({ severity }) => severity !== 'note');
   if (detail === 'problems' && shown.length === 0 && format === 'text') return;
-  const text = printDiagnostics(shown, format, { folder: shownFolder });
-  (status === 'refused' && format === 'text' ? process.stderr : process.stdout).write(text);
+  process.stdout.write(printDiagnostics(shown, format, { folder: shownFolder }));
 }

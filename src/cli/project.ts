@@ -1,7 +1,11 @@
 import { createHash } from 'node:crypto';
 import { existsSync, statSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { CommandOptions } from './parse-arguments.ts';
+
+/** Where Sanad itself stands. */
+export const INSTALLATION = fileURLToPath(new URL('../../', import.meta.url));
 
 /** Where a command works, as absolute paths. */
 export interface Project {
@@ -45,5 +49,5 @@ export function findProject(
 
 function isWithin(inner: string, outer: string): boolean {
   const path = relative(outer, inner);
-  return path === '' || (!path.startsWith('..') && resolve(outer, path) === inner);
+  return path === '' || (path.split(sep)[0] !== '..' && resolve(outer, path) === inner);
 }

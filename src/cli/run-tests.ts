@@ -38,7 +38,7 @@ function main(words: readonly string[]): number {
     );
     return 1;
   }
-  if (chromium !== undefined) process.env['CHROMIUM_PATH'] = chromium;
+  if (chromium !== undefined) process.env.CHROMIUM_PATH = chromium;
   if (words.length > 0) return run({ name: 'tests', program: 'vitest/vitest.mjs', words: ['run', ...words] });
 
   say(`browser: ${chromium ?? ''}`);

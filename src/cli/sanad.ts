@@ -16,7 +16,17 @@ const COMMANDS: Record<CommandName, () => Promise<Command>> = {
   preview: async () => (await import('./commands/preview.ts')).preview,
 };
 
-process.exit(await run(process.argv.slice(2)));
+/** What the system's refusals mean to whoever typed the command. */
+const SYSTEM_ERRORS: Readonly<Record<string, string>> = {
+  EACCES: 'The system does not allow it',
+  EPERM: 'The system does not allow it',
+  EROFS: 'The disk cannot be written to',
+  ENOSPC: 'The disk is full',
+  EMFILE: 'Too many files are open',
+  EADDRINUSE: 'The port is taken; name another with --port',
+};
+
+process.exit(await run(process.argv.slice(2)).catch(explain));
 
 /** 0 clean, 1 problems in the content, 2 wrong usage. */
 async function run(words: readonly string[]): Promise<number> {
@@ -41,6 +51,18 @@ async function run(words: readonly string[]): Promise<number> {
       return command(reading.project, parsed.options);
     }
   }
+}
+
+/** What no check foresaw: the system's refusals in a sentence, our own faults as such, with the trace only when asked for. */
+function explain(error: unknown): number {
+  const { code, path, message, stack } = error as Partial<NodeJS.ErrnoException>;
+  const system = code === undefined ? undefined : SYSTEM_ERRORS[code];
+  if (system !== undefined) process.stderr.write(`${system}${path === undefined ? '' : `: ${path}`}. Nothing was published.\n`);
+  else {
+    process.stderr.write(`This is a bug in Sanad, not in your content: ${message ?? String(error)}\n`);
+    process.stderr.write(process.env['SANAD_DEBUG'] ? `${stack ?? ''}\n` : 'Set SANAD_DEBUG=1 to see where it happened.\n');
+  }
+  return 1;
 }
 
 function readVersion(): string {

@@ -43,14 +43,15 @@ const MORE_PORTS = 20;
 /** Serves a folder as static hosts do: `/x/` is `x/index.html`, `/x` goes to `/x/`, what is missing gets 404.html. */
 export async function serveFolder({ folder, base, host, port }: ServeOptions): Promise<FolderServer> {
   const server = createServer((request, response) => {
-    const path = decodePath(request.url ?? '/');
+    const url = request.url ?? '/';
+    const path = decodePath(url);
     if (path === undefined) return sendMissing(response, folder);
     if (path === base.slice(0, -1)) return redirect(response, base);
     if (!path.startsWith(base)) return sendMissing(response, folder);
     const file = join(folder, normalize(`/${path.slice(base.length)}`));
     if (isFile(file)) return send(response, file, 200);
     if (isFile(join(file, 'index.html'))) {
-      return path.endsWith('/') ? send(response, join(file, 'index.html'), 200) : redirect(response, `${encodeURI(path)}/`);
+      return path.endsWith('/') ? send(response, join(file, 'index.html'), 200) : redirect(response, `${encodeURI(path).replace(/^\/+/, '/')}/${/\?[^#]*/.exec(url)?.[0] ?? ''}`);
     }
     sendMissing(response, folder);
   });
@@ -80,6 +81,7 @@ async function listen(server: Server, host: string, first: number): Promise<numb
       const address = server.address();
       return typeof address === 'object' && address ? address.port : port;
     } catch (error) {
+      server.removeAllListeners('listening'); // Of the attempt that failed.
       const isTaken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
       if (!isTaken || port >= last) throw error;
     }
@@ -95,7 +97,11 @@ function decodePath(url: string): string | undefined {
 }
 
 function isFile(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
+  try {
+    return statSync(path).isFile();
+  } catch {
+    return false; // Not there, or no path at all: too long, with a zero byte.
+  }
 }
 
 function send(response: ServerResponse, file: string, status: number): void {

@@ -40,6 +40,8 @@ export type Stage = 'read' | 'prove' | 'render' | 'write';
 export interface LockUpdate {
   readonly path: string;
   readonly text: string;
+  /** There was no lock yet. */
+  readonly isNew: boolean;
   readonly changes: readonly PassageChange[];
 }
 
@@ -69,8 +71,9 @@ export async function compile(options: CompileOptions): Promise<Compilation> {
     const tools = { cache, pool, version: hashCompiler(), options };
     const texts = content.files.filter(({ path }) => path.endsWith('.mdx'));
     const readings = await readDocuments(texts, site, tools);
-    const locks = readLocks(content.files, texts);
-    const corpus = toCorpus(site, texts, readings, locks.locks, content.assets);
+    const unreadable = content.diagnostics.filter(({ code }) => code === 'file-unreadable').map(({ place }) => place.file);
+    const locks = readLocks(content.files, [...texts.map(({ path }) => path), ...unreadable]);
+    const corpus = toCorpus(site, texts, readings, locks.locks, content.assets, unreadable);
 
     options.onProgress?.('prove', 0, 1);
     const articleTexts = toArticleTexts(corpus);
@@ -168,8 +171,8 @@ interface LockReading {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-function readLocks(files: readonly SourceFile[], texts: readonly SourceFile[]): LockReading {
-  const articles = new Set(texts.map(({ path }) => path));
+function readLocks(files: readonly SourceFile[], texts: readonly string[]): LockReading {
+  const articles = new Set(texts);
   const locks = new Map<string, PassageLock>();
   const diagnostics: Diagnostic[] = [];
   for (const { path, text } of files) {
@@ -205,8 +208,9 @@ function toCorpus(
   readings: readonly FileReading[],
   locks: ReadonlyMap<string, PassageLock>,
   assets: readonly string[],
+  unreadable: readonly string[],
 ): Corpus {
-  const unread = new Set<string>();
+  const unread = new Set(unreadable.filter((path) => path.endsWith('.mdx')).map((path) => path.replace(/\.mdx$/, '')));
   const articles: ArticleEntry[] = [];
   const entities: Entry<EntityDocument>[] = [];
   const pages: Entry<PageDocument>[] = [];
@@ -250,17 +254,19 @@ function findLockUpdates({ articles }: Corpus, alignments: ReadonlyMap<string, A
     const alignment = alignments.get(document.slug);
     if (!alignment || (lock && isSameLock(lock, alignment.lock))) return [];
     const path = document.path.replace(/\.mdx$/, '.passages.json');
-    return [{ path, text: printPassageLock(alignment.lock), changes: alignment.changes }];
+    return [{ path, text: printPassageLock(alignment.lock), isNew: lock === undefined, changes: alignment.changes }];
   });
 }
 
-function reportStaleLock({ path, changes }: LockUpdate): Diagnostic {
+function reportStaleLock({ path, isNew, changes }: LockUpdate): Diagnostic {
   const count = (kind: PassageChange['kind']): number => changes.filter((change) => change.kind === kind).length;
   const parts = (['added', 'reworded', 'respelled', 'moved', 'retired'] as const)
     .filter((kind) => count(kind) > 0)
     .map((kind) => `${count(kind)} ${kind}`);
   return diagnose('lock-stale', { file: path }, {
-    message: `The article has changed since its passages were locked (${parts.join(', ') || 'new lock'}).`,
-    fix: 'Run `sanad check` without --frozen and commit the lock file with the article.',
+    message: isNew
+      ? 'The passages of the article are not locked yet, so their addresses are not permanent.'
+      : `The article has changed since its passages were locked${parts.length > 0 ? ` (${parts.join(', ')})` : ''}.`,
+    fix: 'Run `sanad check` without --frozen and commit this file with the article.',
   });
 }

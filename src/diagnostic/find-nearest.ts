@@ -1,13 +1,15 @@
 /**
- * The name most like `wanted`, for «did you mean»: at most a third of its letters may differ.
+ * The name most like `wanted`, for «did you mean»: at most a third of the letters of its longest part may differ, so
+ * that `lines/albula#opening` is no misspelling of `lines/albula#length`. Capitals are set aside.
  * Ties go to the name that comes first, so the answer does not depend on the order of files when names are sorted.
  */
 export function findNearest(wanted: string, names: Iterable<string>): string | undefined {
   let nearest: string | undefined;
-  let least = Math.max(1, Math.floor(wanted.length / 3)) + 1;
+  const longest = Math.max(...wanted.split(/[/#]/).map((part) => part.length));
+  let least = Math.max(1, Math.floor(longest / 3)) + 1;
   for (const name of names) {
     if (Math.abs(name.length - wanted.length) >= least) continue;
-    const distance = countEdits(wanted, name);
+    const distance = countEdits(wanted.toLowerCase(), name.toLowerCase());
     if (distance < least) {
       least = distance;
       nearest = name;

@@ -40,9 +40,18 @@ export function printDiagnostic({ code, severity, place, message, values, fix }:
   const width = Math.max(0, ...values.map(({ label }) => label.length));
   const rows = values.map(({ label, text, place: at }) => {
     const where = at === undefined ? '' : `  ${printPlace(at, options)}`;
-    return `    ${label.padEnd(width)}  ${text}${where}`;
+    return `    ${label.padEnd(width)}  ${text.replaceAll('\n', ' ⏎ ')}${where}`;
   });
-  return [`${printPlace(place, options)}  ${severity}  ${code}`, `  ${message}`, ...rows, `  Fix: ${fix}`].join('\n');
+  return [`${printPlace(place, options)}  ${severity}  ${code}`, `  ${message}`, ...rows, `  Fix: ${fix}`].map(showHidden).join('\n');
+}
+
+/** Characters that would steer a terminal or turn the line around, as their numbers. Marks that only shape letters stay. */
+function showHidden(line: string): string {
+  // eslint-disable-next-line no-control-regex -- these are what is looked for
+  return line.replaceAll(/[\u0000-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069]/g, (character) => {
+    const number = character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
+    return `\\u${number}`;
+  });
 }
 
 function printText(diagnostics: readonly Diagnostic[], options: PrintOptions): string {

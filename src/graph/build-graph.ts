@@ -29,9 +29,9 @@ export function buildGraph({ corpus, alignments, texts, citations, mentions }: G
       passages: alignment ? toArticlePassages(entry, alignment) : toProsePassages(entry),
       retired: alignment ? toRetiredPassages(alignment) : [],
     };
-  });
+  }).toSorted(byId);
   const entities = corpus.entities.map(toEntity).toSorted(byId);
-  const pages = corpus.pages.map(toPage);
+  const pages = corpus.pages.map(toPage).toSorted(byId);
   const passages = new Map<string, readonly Passage[]>([
     ...articles.map(({ id, passages: own }) => [`articles/${id}`, own] as const),
     ...entities.map(({ id, passages: own }) => [id, own] as const),
@@ -107,7 +107,7 @@ function toClaims(document: EntityDocument): Claim[] {
     qualifiers,
     status,
     saidBy,
-    place: at(path),
+    place: at(`${path}.value`),
   }));
   return [...own, ...others];
 }

@@ -102,6 +102,7 @@ export interface Claim {
   readonly qualifiers: Readonly<Record<string, string>>;
   readonly status: Status;
   readonly saidBy: Speaker | undefined;
+  /** Where its value is written. */
   readonly place: Place;
 }
 

@@ -94,22 +94,24 @@ const speaker = z.union(
 /** @example `{ article: nato-against-isis, quote: «the words themselves» }` */
 export const citation = z.strictObject({
   /** Slug of the article. */
-  article: z.string().regex(ID, 'Expected the slug of an article'),
+  article: z.string('Expected the slug of an article').regex(ID, 'Expected the slug of an article'),
   /** The words, copied from the article. */
-  quote: z.string().trim().min(1, 'Expected the words of the article'),
+  quote: z.string('Expected the words of the article').trim().min(1, 'Expected the words of the article'),
   /** Words right before the quotation, when it stands in several places. */
   prefix: z.string().min(1).optional(),
   /** Words right after it. */
   suffix: z.string().min(1).optional(),
 });
 
+const LIST_OF_CITATIONS = 'Expected a list of quotations, such as [{ article: …, quote: … }]';
+
 const status = z.enum(STATUSES, { error: `Expected one of ${STATUSES.join(', ')}` }).default('supported');
 
 const claim = z.strictObject({
   /** Id of the claim within its entity. */
-  id: z.string().regex(ID, 'Expected an id of a–z, 0–9 and single hyphens'),
+  id: z.string('Expected an id of a–z, 0–9 and single hyphens').regex(ID, 'Expected an id of a–z, 0–9 and single hyphens'),
   /** A property that the kind declares. */
-  property: z.string().regex(ID, 'Expected the id of a property'),
+  property: z.string('Expected the id of a property').regex(ID, 'Expected the id of a property'),
   value: z.unknown().refine((value) => value !== undefined && value !== null, 'Expected a value'),
   /** When it held. @example `{ asOf: 2016 }` */
   qualifiers: z.strictObject({ asOf: edtfText.optional(), from: edtfText.optional(), to: edtfText.optional() }).default({}),
@@ -117,7 +119,7 @@ const claim = z.strictObject({
   /** To whom the article attributes it. */
   saidBy: speaker.optional(),
   /** The words of articles that it rests on. */
-  evidence: z.array(citation).default([]),
+  evidence: z.array(citation, LIST_OF_CITATIONS).default([]),
 });
 
 const alias = z.union(
@@ -142,7 +144,7 @@ const COMMON = {
   /** Its name, by language. */
   label: textByLanguage,
   /** Other names under which texts speak of it, by language. */
-  aliases: z.record(z.string().regex(LANGUAGE), z.array(alias)).default({}),
+  aliases: z.record(z.string().regex(LANGUAGE), z.array(alias, 'Expected a list of names, such as [ … ]')).default({}),
   /** One sentence, by language. */
   summary: localText.optional(),
   /** The same thing elsewhere. @example `{ wikidata: Q31 }` */
@@ -164,9 +166,9 @@ const STATISTIC = {
   approximate: z.boolean().default(false),
   saidBy: speaker.optional(),
   /** A measure that site.yaml declares. */
-  measure: z.string().regex(ID, 'Expected the id of a measure'),
+  measure: z.string('Expected the id of a measure').regex(ID, 'Expected the id of a measure'),
   status,
-  evidence: z.array(citation).min(1, 'Expected at least one quotation'),
+  evidence: z.array(citation, LIST_OF_CITATIONS).min(1, 'Expected at least one quotation'),
 };
 
 /** Names of fields that no property may take. */
@@ -193,7 +195,8 @@ export function entitySchema(kind: Kind): z.ZodType<EntityMatter> {
       names: matter.names,
       fields: Object.fromEntries(
         Object.keys(kind.properties).flatMap((id) => {
-          const values = (raw as unknown as Record<string, readonly Value[] | undefined>)[id];
+          // Own only: a property may be called `constructor`.
+          const values = Object.hasOwn(raw, id) ? (raw as unknown as Record<string, readonly Value[] | undefined>)[id] : undefined;
           return values === undefined ? [] : [[id, values]];
         }),
       ),

@@ -54,7 +54,7 @@ const propertyType = z.string().transform((text, context): PropertyType => {
   if (simple) return { name: simple };
   const entity = ENTITY_TYPE.exec(text);
   if (entity) return { name: 'entity', kinds: (entity[1] ?? '').split('|').map((kind) => kind.trim()).filter(Boolean) };
-  context.addIssue({ code: 'custom', message: `Expected ${SIMPLE_TYPES.join(', ')}, entity or entity(kind), found \`${text}\`` });
+  context.addIssue({ code: 'custom', message: `Expected ${SIMPLE_TYPES.join(', ')}, entity or entity(kind)` });
   return z.NEVER;
 });
 

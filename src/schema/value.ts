@@ -42,7 +42,7 @@ export const amount = z.union(
     z
       .strictObject({ min: z.number().optional(), max: z.number().optional() })
       .refine(({ min, max }) => min !== undefined || max !== undefined, 'Expected min, max or both')
-      .refine(({ min, max }) => min === undefined || max === undefined || min <= max, 'Expected min to be at most max')
+      .refine(({ min, max }) => min === undefined || max === undefined || min <= max, 'Expected a min that is at most max')
       .transform((range): Amount => ({ kind: 'range', ...range })),
     z
       .strictObject({ share: z.number(), of: z.number().positive() })

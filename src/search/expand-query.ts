@@ -8,6 +8,11 @@ export interface Form {
   readonly text: string;
   /** From 0 to 1: how much a hit of this form says about the word. */
   readonly weight: number;
+  /**
+   * A word that was found must hold one of these. Pagefind compares stems, and the stem of a word with a particle in front
+   * may be that of quite another word; a word it does not know it replaces by the longest beginning that it knows.
+   */
+  readonly cores: readonly string[];
 }
 
 /** Particles that Arabic writes onto the next word: and, so, by, for, as. */
@@ -16,12 +21,17 @@ const PROCLITICS: readonly string[] = ['و', 'ف', 'ب', 'ل', 'ك'];
 /** Shorter rests are too often another word. */
 const LEAST_REST = 3;
 
+/** Inflection changes the end of a word; so many letters of its beginning stay. */
+const SURE_START = 3;
+
 /** Words that carry no subject of their own; they count only when a query has no others. */
-const STOP_WORDS: ReadonlySet<string> = new Set([
-  ...['في', 'من', 'على', 'إلى', 'الى', 'عن', 'مع', 'هو', 'هي', 'ما', 'هل', 'كم', 'أن', 'ان', 'إن', 'أو', 'او', 'ثم', 'قد', 'لا'],
-  ...['هذا', 'هذه', 'ذلك', 'تلك', 'التي', 'الذي', 'الذين', 'كان', 'كانت', 'بين', 'كل', 'أي', 'اي', 'متى', 'أين', 'اين', 'كيف'],
-  ...['the', 'a', 'an', 'of', 'in', 'on', 'to', 'and', 'or', 'is', 'are', 'was', 'were', 'what', 'which', 'who', 'how', 'did', 'does'],
-]);
+const STOP_WORDS: ReadonlySet<string> = new Set(
+  [
+    'في من على إلى الى عن مع هو هي ما هل كم أن ان إن أو او ثم قد لا بين كل أي اي متى أين اين كيف',
+    'هذا هذه ذلك تلك التي الذي الذين كان كانت',
+    'the a an of in on to and or is are was were what which who how did does',
+  ].flatMap((words) => words.split(' ')),
+);
 
 const ARABIC = /\p{Script=Arabic}/u;
 
@@ -36,18 +46,19 @@ export function expandQuery(query: string): readonly Term[] {
 }
 
 function listForms(word: string): readonly Form[] {
-  const bare = word.replace(/[\u0640\u064B-\u065F\u0670]/g, ''); // tatweel and vowel marks
-  if (!ARABIC.test(bare)) return [{ text: word, weight: 1 }];
-  const forms = new Map<string, number>([[bare, 1]]);
-  const add = (text: string, weight: number): void => {
-    if (!forms.has(text)) forms.set(text, weight);
-  };
-  const rest = findRest(bare);
-  if (rest !== undefined) add(`"${rest}"`, 0.8);
-  for (const base of rest === undefined ? [bare] : [bare, rest]) {
-    for (const particle of PROCLITICS) add(`"${attach(particle, base)}"`, 0.7);
+  const bare = word.replace(/\u0640|\p{M}/gu, ''); // tatweel and vowel marks
+  const rest = ARABIC.test(bare) ? findRest(bare) : undefined;
+  const bases = rest === undefined ? [bare] : [bare, rest];
+  const forms: Form[] = [{ text: bare, weight: 1, cores: bases.map((base) => toCore(base).slice(0, SURE_START)) }];
+  if (!ARABIC.test(bare)) return forms;
+  if (rest !== undefined) forms.push({ text: `"${rest}"`, weight: 0.8, cores: [toCore(rest)] });
+  for (const base of bases) {
+    for (const particle of PROCLITICS) {
+      const text = `"${attach(particle, base)}"`;
+      if (forms.every((form) => form.text !== text)) forms.push({ text, weight: 0.7, cores: [toCore(base)] });
+    }
   }
-  return [...forms].map(([text, weight]) => ({ text, weight }));
+  return forms;
 }
 
 /** The word without the particle it seems to begin with. */
@@ -57,6 +68,22 @@ function findRest(word: string): string | undefined {
   // «للناتو» is ل before «الناتو», which loses its alef.
   const rest = word.startsWith('لل') ? `ا${word.slice(1)}` : word.slice(1);
   return rest.length >= LEAST_REST ? rest : undefined;
+}
+
+/** Without the article, whose alef is lost after ل. */
+function toCore(word: string): string {
+  return foldLetters(word.startsWith('ال') && word.length > LEAST_REST + 1 ? word.slice(2) : word);
+}
+
+/** Without marks and tatweel, and with one shape for the letters that writers mix. */
+export function foldLetters(text: string): string {
+  return text
+    .normalize('NFKD')
+    .replace(/[\p{M}\u0640\u2066-\u2069]/gu, '')
+    .replaceAll('ى', 'ي')
+    .replaceAll('ة', 'ه')
+    .toLowerCase()
+    .trim();
 }
 
 function attach(particle: string, word: string): string {

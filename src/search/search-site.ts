@@ -1,4 +1,4 @@
-import { expandQuery } from './expand-query.ts';
+import { expandQuery, foldLetters } from './expand-query.ts';
 import { splitExcerpt, type ExcerptPart } from './split-excerpt.ts';
 import type { SearchState } from './search-address.ts';
 
@@ -45,6 +45,8 @@ interface Source {
   /** Numbers of the terms it was found by. */
   readonly terms: readonly number[];
   readonly weight: number;
+  /** Nothing for the whole query, which its words vouch for. */
+  readonly cores: readonly string[] | undefined;
   readonly found: FoundPage;
 }
 
@@ -61,13 +63,13 @@ export async function searchSite(index: SearchIndex, { query, kind }: SearchStat
   const filters: Readonly<Record<string, string>> = kind === '' ? {} : { kind };
   const all = terms.map((_, number) => number);
   const asked = [
-    ...(terms.length > 1 ? [{ text: query, terms: all, weight: WHOLE_QUERY }] : []),
-    ...terms.flatMap(({ forms }, number) => forms.map(({ text, weight }) => ({ text, terms: [number], weight }))),
+    ...(terms.length > 1 ? [{ text: query, terms: all, weight: WHOLE_QUERY, cores: undefined }] : []),
+    ...terms.flatMap(({ forms }, number) => forms.map((form) => ({ ...form, terms: [number] }))),
   ];
   const answers = await Promise.all(
-    asked.map(async ({ text, terms: numbers, weight }) => {
+    asked.map(async ({ text, terms: numbers, weight, cores }) => {
       const answer = await index.search(text, { filters });
-      return (answer?.results ?? []).map((found): Source => ({ terms: numbers, weight, found }));
+      return (answer?.results ?? []).map((found): Source => ({ terms: numbers, weight, cores, found }));
     }),
   );
   const pages = [...Map.groupBy(answers.flat(), ({ found }) => found.id)]
@@ -77,11 +79,11 @@ export async function searchSite(index: SearchIndex, { query, kind }: SearchStat
   return {
     pages: pages.length,
     hits: async (from, to) => {
-      const found = await Promise.all(pages.slice(from, to).map(({ sources }) => readHits(sources)));
+      const found = await Promise.all(pages.slice(from, to).map(({ sources }) => readHits(sources, terms.length)));
       const hits = found.flat();
       if (from > 0) return hits;
       // Whoever types a name wants the page of that name.
-      const isNamed = ({ title }: Hit): boolean => fold(title) === fold(query);
+      const isNamed = ({ title }: Hit): boolean => foldLetters(title) === foldLetters(query);
       return [...hits.filter(isNamed), ...hits.filter((hit) => !isNamed(hit))];
     },
   };
@@ -102,15 +104,26 @@ function countTerms(sources: readonly Source[]): number {
 }
 
 /** A page of an article gives its passages, any other page itself. */
-async function readHits(sources: readonly Source[]): Promise<readonly Hit[]> {
+async function readHits(sources: readonly Source[], termCount: number): Promise<readonly Hit[]> {
   const ordered = sources.toSorted((a, b) => b.weight - a.weight);
-  const loaded = await Promise.all(ordered.map(async (source) => ({ source, data: await source.found.data() })));
+  const read = await Promise.all(ordered.map(async (source) => ({ source, data: await source.found.data() })));
+  const meant = read.filter(({ source, data }) => isMeant(source, data));
+  const found = countTerms(meant.map(({ source }) => source));
+  if (found * 2 < termCount) return [];
+  const whole = found === termCount ? read.filter(({ source }) => source.cores === undefined) : [];
+  const loaded = [...whole, ...meant];
   const [best] = loaded;
   if (best === undefined) return [];
   const { data } = best;
-  const kind = data.filters['kind']?.[0] ?? '';
-  const language = data.filters['language']?.[0];
-  const page = { href: data.url, kind, title: data.meta['title'] ?? data.url, excerpt: splitExcerpt(data.excerpt), language };
+  const kind = data.filters.kind?.[0] ?? '';
+  const language = data.filters.language?.[0];
+  const page = {
+    href: data.url,
+    kind,
+    title: data.meta.title ?? data.url,
+    excerpt: splitExcerpt(data.excerpt),
+    language,
+  };
   if (kind !== 'passage') return [page];
   const passages = new Map<string, { hit: Hit; terms: Set<number>; weight: number }>();
   for (const { source, data: own } of loaded) {
@@ -130,10 +143,12 @@ async function readHits(sources: readonly Source[]): Promise<readonly Hit[]> {
   return hits.length === 0 ? [page] : hits.slice(0, MOST_PASSAGES_OF_A_PAGE);
 }
 
-function fold(text: string): string {
-  return text
-    .normalize('NFKD')
-    .replace(/[\p{M}\u0640\u2066-\u2069]/gu, '')
-    .toLowerCase()
-    .trim();
+/** Whether the words that were found hold the letters that were meant. */
+function isMeant({ cores }: Source, { excerpt, meta, sub_results: parts }: PageData): boolean {
+  if (cores === undefined) return false;
+  const holdsOne = (text: string): boolean => cores.some((core) => foldLetters(text).includes(core));
+  if (holdsOne(meta.title ?? '')) return true;
+  return [excerpt, ...parts.map((part) => part.excerpt)].some((html) =>
+    splitExcerpt(html).some(({ text, isMarked }) => isMarked && holdsOne(text)),
+  );
 }

@@ -3,7 +3,15 @@ export interface ExcerptPart {
   readonly isMarked: boolean;
 }
 
-const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'", '#x27': "'", nbsp: '\u00a0' };
+const ENTITIES: Readonly<Record<string, string>> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  '#39': "'",
+  '#x27': "'",
+  nbsp: '\u00a0',
+};
 
 /** Reads an excerpt, escaped text with `<mark>` around the words found, into plain pieces. No other tag is believed. */
 export function splitExcerpt(html: string): readonly ExcerptPart[] {

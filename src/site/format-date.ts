@@ -39,14 +39,17 @@ function formatMoment(text: string, strings: Strings): string {
     const key = SEASONS[Number(season) as keyof typeof SEASONS];
     return strings.say('date.season', { season: strings.say(key), year: formatYear(day.year, strings) });
   }
-  if (/X/.test(text)) {
+  if (text.includes('X')) {
     const last = date.latest?.year ?? day.year;
     if (last - day.year === 9) return strings.say('date.decade', { year: formatYear(day.year, strings) });
     if (last !== day.year) {
       return strings.say('date.interval', { start: formatYear(day.year, strings), end: formatYear(last, strings) });
     }
   }
-  const parts = text.replace(/^-/, '').split('-').filter((part) => part !== 'XX').length;
+  const parts = text
+    .replace(/^-/, '')
+    .split('-')
+    .filter((part) => part !== 'XX').length;
   if (parts === 1 || text.startsWith('Y')) return formatYear(day.year, strings);
   const month = formatPart(day, { month: 'long' }, strings);
   const year = formatYear(day.year, strings);
@@ -60,5 +63,7 @@ function formatYear(year: number, strings: Strings): string {
 function formatPart({ month, day }: Day, options: Intl.DateTimeFormatOptions, strings: Strings): string {
   // A year that surely has the day: only month and day are asked for.
   const moment = new Date(Date.UTC(2000, month - 1, day));
-  return new Intl.DateTimeFormat(`${strings.language}-u-nu-latn-ca-gregory`, { ...options, timeZone: 'UTC' }).format(moment);
+  return new Intl.DateTimeFormat(`${strings.language}-u-nu-latn-ca-gregory`, { ...options, timeZone: 'UTC' }).format(
+    moment,
+  );
 }

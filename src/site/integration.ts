@@ -1,5 +1,6 @@
-import { readdirSync, existsSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { createReadStream, existsSync, globSync, readdirSync } from 'node:fs';
+import { copyFile, mkdir } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import mdx from '@astrojs/mdx';
 import { unified, type RehypePlugins, type RemarkPlugins } from '@astrojs/markdown-remark';
@@ -7,7 +8,7 @@ import type { AstroInlineConfig, AstroIntegration } from 'astro';
 import { openKnowledgeBase } from '../compiler/knowledge-base.ts';
 import { toKindStyles } from './kind-styles.ts';
 import { rehypeAddresses } from './resolve-addresses.ts';
-import { createUrls, normalizeBase, type Urls } from './urls.ts';
+import { createUrls, normalizeBase, PICTURES, type Urls } from './urls.ts';
 
 /** Where the site comes from and where it goes. Paths may be relative to the project. */
 export interface SiteSettings {
@@ -73,7 +74,20 @@ function sanad(settings: SiteSettings): AstroIntegration {
       'astro:config:setup': ({ updateConfig }) => {
         updateConfig({ vite: { plugins: [dataPlugin({ ...settings, knowledgeBaseFile })] } });
       },
+      'astro:build:done': async ({ dir }) => {
+        for (const path of listPictures(settings.contentFolder)) {
+          const file = resolve(fileURLToPath(dir), PICTURES, path);
+          await mkdir(dirname(file), { recursive: true });
+          await copyFile(resolve(settings.contentFolder, path), file);
+        }
+      },
       'astro:server:setup': ({ server }) => {
+        server.middlewares.use(`${settings.base}${PICTURES}`, (request, response, next) => {
+          const path = decodeURI(request.url ?? '').replace(/^\/|[?#].*$/g, '');
+          if (!listPictures(settings.contentFolder).includes(path)) return next();
+          if (path.endsWith('.svg')) response.setHeader('content-type', 'image/svg+xml');
+          createReadStream(resolve(settings.contentFolder, path)).pipe(response);
+        });
         server.watcher.add(knowledgeBaseFile);
         server.watcher.on('change', (file) => {
           if (file !== knowledgeBaseFile) return;
@@ -114,9 +128,7 @@ function toResolved(id: string): string {
   return `\0${id}`;
 }
 
-function writeDataModule(
-  data: Pick<SiteSettings, 'knowledgeBaseFile' | 'contentFolder' | 'base' | 'siteUrl'>,
-): string {
+function writeDataModule(data: Pick<SiteSettings, 'knowledgeBaseFile' | 'contentFolder' | 'base' | 'siteUrl'>): string {
   const constants = Object.entries(data).map(([name, value]) => `export const ${name} = ${JSON.stringify(value)};`);
   const pages = listFreePages(data.contentFolder).map(
     ({ id, file }) => `  ${JSON.stringify(id)}: () => import(${JSON.stringify(file)}),`,
@@ -140,6 +152,13 @@ function listFreePages(contentFolder: string): readonly { readonly id: string; r
     .filter((name) => name.endsWith('.mdx'))
     .toSorted()
     .map((name) => ({ id: `pages/${name.slice(0, -'.mdx'.length)}`, file: toImportPath(resolve(folder, name)) }));
+}
+
+/** Pictures may lie anywhere in the content folder; their paths in it are their addresses. */
+function listPictures(contentFolder: string): readonly string[] {
+  return globSync('**/*.{avif,gif,jpg,jpeg,png,svg,webp}', { cwd: contentFolder })
+    .map((path) => path.replaceAll('\\', '/'))
+    .toSorted();
 }
 
 /** Vite wants forward slashes on every platform. */

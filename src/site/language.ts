@@ -1,7 +1,6 @@
-export type Direction = 'rtl' | 'ltr';
+import { toDirection } from '../text/is-right-to-left.ts';
 
-/** Scripts that run from right to left, by ISO 15924. */
-const RIGHT_TO_LEFT: readonly string[] = ['Adlm', 'Arab', 'Hebr', 'Mand', 'Nkoo', 'Rohg', 'Samr', 'Syrc', 'Thaa'];
+export type Direction = 'rtl' | 'ltr';
 
 /** A text with the language it is really in. */
 export interface TextInLanguage {
@@ -10,11 +9,7 @@ export interface TextInLanguage {
   readonly dir: Direction;
 }
 
-/** The direction in which a language is written, by its most likely script. */
-export function toDirection(language: string): Direction {
-  const script = new Intl.Locale(language).maximize().script;
-  return script !== undefined && RIGHT_TO_LEFT.includes(script) ? 'rtl' : 'ltr';
-}
+export { toDirection };
 
 export function inLanguage(text: string, lang: string): TextInLanguage {
   return { text, lang, dir: toDirection(lang) };

@@ -10,9 +10,9 @@ export interface Site {
   readonly languages: readonly { readonly lang: string; readonly segment: string | undefined }[];
   readonly mainLanguage: string;
   /** The site seen in one language. */
-  in(language: string): PageContext;
+  readonly in: (language: string) => PageContext;
   /** The component of a free page, by the id of its document. */
-  freePage(document: string): Promise<FreePageModule['default']>;
+  readonly freePage: (document: string) => Promise<FreePageModule['default']>;
 }
 
 /** The knowledge base, opened once for each time it was written: while developing it is written again and again. */
@@ -34,7 +34,8 @@ function createSite(): Site {
     },
     freePage: async (document) => {
       const load = freePages[document];
-      if (load === undefined) throw new Error(`The knowledge base names ${document}, but its file is gone: compile again.`);
+      if (load === undefined)
+        throw new Error(`The knowledge base names ${document}, but its file is gone: compile again.`);
       return (await load()).default;
     },
   };

@@ -21,17 +21,17 @@ export interface PageContext {
   readonly urls: Urls;
   readonly strings: Strings;
   /** A text in the page's language, or in another if it has none. */
-  pick(text: LocalText): TextInLanguage;
-  article(id: string): Article | undefined;
+  readonly pick: (text: LocalText) => TextInLanguage;
+  readonly article: (id: string) => Article | undefined;
   /** A link to an entity. Throws when there is none: every id in a knowledge base resolves. */
-  link(entity: string): EntityLink;
-  toLink(entity: Entity): EntityLink;
+  readonly link: (entity: string) => EntityLink;
+  readonly toLink: (entity: Entity) => EntityLink;
   /** Singular and plural of a kind. */
-  kindNames(kind: string): { readonly one: TextInLanguage; readonly other: TextInLanguage };
+  readonly kindNames: (kind: string) => { readonly one: TextInLanguage; readonly other: TextInLanguage };
   /** The language of the blocks that the page of a document shows. */
-  shownLanguage(document: string): string;
+  readonly shownLanguage: (document: string) => string;
   /** Compares labels as the language sorts them. */
-  compare(a: string, b: string): number;
+  readonly compare: (a: string, b: string) => number;
 }
 
 /** Sees a knowledge base in one language. */
@@ -50,7 +50,8 @@ export function createPageContext(
   const toLink = ({ id, kind, label }: Entity): EntityLink => ({ id, kind, href: urls.entity(id), label: pick(label) });
   const link = remember((id: string): EntityLink => {
     const entity = kb.entity(id);
-    if (entity === undefined) throw new Error(`This is a bug in Sanad: the knowledge base names ${id}, but has no such entity.`);
+    if (entity === undefined)
+      throw new Error(`This is a bug in Sanad: the knowledge base names ${id}, but has no such entity.`);
     return toLink(entity);
   });
   return {

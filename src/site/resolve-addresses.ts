@@ -2,11 +2,11 @@ import type { Element, Root } from 'hast';
 import type { Urls } from './urls.ts';
 
 /**
- * Turns the addresses `sanad:…` in a finished piece of HTML into those of the site. Only whole `href` attributes are
+ * Turns the addresses `sanad:…` in a finished piece of HTML into those of the site. Only whole `href` and `src` attributes are
  * touched: in the text of a page a quotation mark is never followed by `sanad:` inside a tag.
  */
 export function resolveAddresses(html: string, urls: Urls): string {
-  return html.replace(/(<[^<>]*\shref=")sanad:([^"]*)"/g, (_, before: string, address: string) => {
+  return html.replace(/(<[^<>]*\s(?:href|src)=")sanad:([^"]*)"/g, (_, before: string, address: string) => {
     return `${before}${escapeAttribute(resolveAddress(unescapeAttribute(address), urls))}"`;
   });
 }
@@ -16,9 +16,11 @@ export function rehypeAddresses({ urls }: { readonly urls: Urls | ((path: string
   return (tree: Root, file: { readonly path?: string }): void => {
     const own = typeof urls === 'function' ? urls(file.path ?? '') : urls;
     visitElements(tree, (element) => {
-      const href = element.properties['href'];
-      if (typeof href === 'string' && href.startsWith('sanad:')) {
-        element.properties['href'] = resolveAddress(href.slice('sanad:'.length), own);
+      for (const name of ['href', 'src']) {
+        const address = element.properties[name];
+        if (typeof address === 'string' && address.startsWith('sanad:')) {
+          element.properties[name] = resolveAddress(address.slice('sanad:'.length), own);
+        }
       }
     });
   };
@@ -26,7 +28,8 @@ export function rehypeAddresses({ urls }: { readonly urls: Urls | ((path: string
 
 /**
  * One address without its scheme: `entity/kind/slug`, `claim/kind/slug#claim`, `article/slug`, `passage/article#passage`,
- * `evidence/article#anchor`, `page/slug`, `kind/kind`. Throws on any other: what writes addresses is our own code.
+ * `evidence/article#anchor`, `page/slug`, `kind/kind`,
+ * `asset/path`, `path/about/`. Throws on any other: what writes addresses is our own code.
  */
 export function resolveAddress(address: string, urls: Urls): string {
   const slash = address.indexOf('/');
@@ -48,6 +51,10 @@ export function resolveAddress(address: string, urls: Urls): string {
       return urls.page(target);
     case 'kind':
       return urls.kind(target);
+    case 'asset':
+      return urls.picture(rest);
+    case 'path':
+      return urls.path(rest);
     default:
       throw new Error(`This is a bug in Sanad: it wrote an address that it cannot read, sanad:${address}`);
   }

@@ -10,11 +10,11 @@ export interface Strings {
   /** The language the words are really in: the site's, or English when there are none for it. */
   readonly language: string;
   /** The sentence, with `{name}` replaced. Only for values that cannot disturb the direction of the sentence. */
-  say(key: MessageKey, values?: Readonly<Record<string, string>>): string;
+  readonly say: (key: MessageKey, values?: Readonly<Record<string, string>>) => string;
   /** The form for `count`, with `{count}` replaced by the written number. */
-  count(key: MessageKey, count: number): string;
+  readonly count: (key: MessageKey, count: number) => string;
   /** All forms, for scripts that count in the browser. */
-  forms(key: MessageKey): Message;
+  readonly forms: (key: MessageKey) => Message;
 }
 
 /** The words of the interface by language. */

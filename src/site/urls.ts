@@ -1,30 +1,34 @@
 /** Addresses of one language. Every one begins with the site's base path and, but for the main language, with `/<lang>/`. */
 export interface Urls {
   readonly language: string;
-  home(): string;
-  articles(): string;
-  article(slug: string): string;
-  passage(article: string, passage: string): string;
+  readonly home: () => string;
+  readonly articles: () => string;
+  readonly article: (slug: string) => string;
+  readonly passage: (article: string, passage: string) => string;
   /** The exact words that a claim rests on. */
-  evidence(article: string, anchor: string): string;
-  kind(kind: string): string;
+  readonly evidence: (article: string, anchor: string) => string;
+  readonly kind: (kind: string) => string;
   /** `id` is `kind/slug`. */
-  entity(id: string): string;
+  readonly entity: (id: string) => string;
   /** `id` is `kind/slug#claim`. */
-  claim(id: string): string;
+  readonly claim: (id: string) => string;
   /** A page that holds a document: `articles/slug`, `kind/slug` or `pages/slug` (`pages/slug.en` in another language). */
-  document(id: string): string;
+  readonly document: (id: string) => string;
   /** Where a passage of a document stands. */
-  place(document: string, passage: string): string;
-  search(query?: string): string;
-  page(slug: string): string;
-  notFound(): string;
+  readonly place: (document: string, passage: string) => string;
+  readonly search: (query?: string) => string;
+  readonly page: (slug: string) => string;
+  readonly notFound: () => string;
+  /** A picture of the content folder, by its path there. */
+  readonly picture: (path: string) => string;
+  /** A path within the site as an author writes it, `/about/` or `/en/about/`: in this language unless it names one. */
+  readonly path: (path: string) => string;
   /** A file of `public/` or of the search index. */
-  file(path: string): string;
+  readonly file: (path: string) => string;
   /** The same path in another language; `path` is without base and language, such as `members/belgium/`. */
-  inLanguage(language: string, path: string): string;
+  readonly inLanguage: (language: string, path: string) => string;
   /** With the origin of the site in front. */
-  absolute(url: string): string;
+  readonly absolute: (url: string) => string;
 }
 
 export interface UrlSettings {
@@ -37,7 +41,10 @@ export interface UrlSettings {
 }
 
 /** First segments of paths that the site itself uses: no kind and no free page may have such a name. */
-export const RESERVED_SEGMENTS: readonly string[] = ['articles', 'search', '404', 'pagefind', '_astro'];
+export const RESERVED_SEGMENTS: readonly string[] = ['articles', 'search', '404', 'pagefind', 'pictures', '_astro'];
+
+/** Folder of the site in which the pictures of the content folder lie. */
+export const PICTURES = 'pictures';
 
 /** The one place where addresses are made. */
 export function createUrls({ languages, base, siteUrl }: UrlSettings, language: string): Urls {
@@ -63,6 +70,13 @@ export function createUrls({ languages, base, siteUrl }: UrlSettings, language: 
     search: (query) => at('search/') + (query === undefined ? '' : `?q=${encodeURIComponent(query)}`),
     page: (slug) => at(`${encodeURIComponent(slug)}/`),
     notFound: () => (language === languages[0] ? `${root}404.html` : at('404/')),
+    picture: (path) => `${root}${PICTURES}/${encodePath(path)}`,
+    path: (path) => {
+      const rest = path.replace(/^\/+/, '');
+      const [first = ''] = rest.split(/[/?#]/);
+      const isFile = /\.[a-z0-9]+$/i.test(rest.replace(/[?#].*$/, ''));
+      return isFile || languages.includes(first) ? root + rest : at(rest);
+    },
     file: (path) => root + path,
     inLanguage,
     absolute: (url) => new URL(url, siteUrl).href,

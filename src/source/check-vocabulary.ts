@@ -53,16 +53,19 @@ function checkComponent(node: MdxJsxFlowElement | MdxJsxTextElement, place: Plac
     ];
   }
   const allowed = Object.keys(shape.attributes);
-  const diagnostics = node.attributes.flatMap((attribute) => checkAttribute(attribute, name, allowed, place));
-  for (const [attribute, { required }] of Object.entries(shape.attributes)) {
-    if (required && !node.attributes.some((one) => one.type === 'mdxJsxAttribute' && one.name === attribute)) {
-      diagnostics.push(
-        diagnose('attribute-missing', place, {
-          message: `\`<${name}>\` needs the attribute \`${attribute}\`.`,
-          fix: `Write \`<${name} ${attribute}="…"\`.`,
-        }),
-      );
-    }
+  const diagnostics = node.attributes.flatMap((attribute, at) =>
+    checkAttribute(attribute, { component: name, allowed, before: node.attributes.slice(0, at) }, place),
+  );
+  const needed = Object.keys(shape.attributes).filter((one) => shape.attributes[one]?.required === true);
+  const missing = needed.filter((wanted) => !node.attributes.some((one) => isMeant(one, wanted, allowed)));
+  if (missing.length > 0) {
+    const attributes = needed.map((one) => `${one}="…"`).join(' ');
+    diagnostics.push(
+      diagnose('attribute-missing', place, {
+        message: `\`<${name}>\` needs the attribute ${missing.map((one) => `\`${one}\``).join(' and ')}.`,
+        fix: `Write \`<${name} ${attributes}${node.children.length > 0 ? '' : ' /'}>\`.`,
+      }),
+    );
   }
   if (shape.placement === 'block' && node.type === 'mdxJsxTextElement') {
     diagnostics.push(refuse(place, `\`<${name}>\` is a block and cannot stand within a line of prose.`, 'Put it on lines of its own, with empty lines around it.'));
@@ -70,10 +73,17 @@ function checkComponent(node: MdxJsxFlowElement | MdxJsxTextElement, place: Plac
   return diagnostics;
 }
 
+type Attribute = MdxJsxFlowElement['attributes'][number];
+
+/** Whether an attribute is the wanted one, or was refused in a way that already says so. */
+function isMeant(attribute: Attribute, wanted: string, allowed: readonly string[]): boolean {
+  if (attribute.type !== 'mdxJsxAttribute') return true;
+  return attribute.name === wanted || (!allowed.includes(attribute.name) && findNearest(attribute.name, allowed) === wanted);
+}
+
 function checkAttribute(
-  attribute: MdxJsxFlowElement['attributes'][number],
-  component: string,
-  allowed: readonly string[],
+  attribute: Attribute,
+  { component, allowed, before }: { readonly component: string; readonly allowed: readonly string[]; readonly before: readonly Attribute[] },
   place: Place,
 ): Diagnostic[] {
   const start = (attribute as Partial<MdxJsxAttribute>).position?.start;
@@ -90,11 +100,20 @@ function checkAttribute(
       }),
     ];
   }
-  if (typeof attribute.value !== 'string' || attribute.value.trim() === '') {
+  if (before.some((one) => one.type === 'mdxJsxAttribute' && one.name === attribute.name)) {
     return [
       diagnose('attribute-forbidden', at, {
-        message: `The value of \`${attribute.name}\` must be a literal text.`,
-        fix: `Write ${attribute.name}="…".`,
+        message: `\`<${component}>\` has the attribute \`${attribute.name}\` twice.`,
+        fix: 'Keep one of the two.',
+      }),
+    ];
+  }
+  if (typeof attribute.value !== 'string' || attribute.value.trim() === '') {
+    const found = typeof attribute.value === 'object' && attribute.value !== null ? 'an expression' : 'nothing';
+    return [
+      diagnose('attribute-forbidden', at, {
+        message: `The value of \`${attribute.name}\` is a text in quotation marks, found ${found}.`,
+        fix: `Write \`${attribute.name}="…"\`.`,
       }),
     ];
   }
@@ -102,12 +121,15 @@ function checkAttribute(
 }
 
 function checkAddress(address: string, place: Place): readonly Diagnostic[] {
-  const scheme = /^[\s\p{Cc}]*([a-z][a-z0-9+.-]*:)/iu.exec(address)?.[1]?.toLowerCase();
-  const isNetworkPath = /^\s*[/\\]{2}/.test(address);
+  // As browsers read it (https://url.spec.whatwg.org/#concept-basic-url-parser): controls and spaces around an address
+  // and tabs and line breaks within it do not count, so that «java\nscript:» is a scheme.
+  const read = address.replaceAll(/[\t\n\r]/g, '').replace(/^[\s\p{Cc}]+/u, '');
+  const scheme = /^[a-z][a-z0-9+.-]*:/i.exec(read)?.[0].toLowerCase();
+  const isNetworkPath = /^[/\\]{2}/.test(read);
   if (!isNetworkPath && (scheme === undefined || LINK_SCHEMES.includes(scheme))) return [];
   return [
     diagnose('link-forbidden', place, {
-      message: `Links go to ${LINK_SCHEMES.join(', ')} or to a page of this site (\`/…\`, \`#…\`), found \`${address}\`.`,
+      message: `A link begins with https://, http:// or mailto:, or leads to a page of this site (\`/…/\`), found \`${address}\`.`,
       fix: 'Write the whole address with https://, or remove the link.',
     }),
   ];

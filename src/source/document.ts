@@ -30,6 +30,8 @@ export interface EntityDocument extends DocumentBase {
   readonly kind: string;
   readonly matter: Omit<EntityMatter, 'claims'>;
   readonly claims: readonly DocumentClaim[];
+  /** Ids of claims that could not be read: they exist, so that nobody is told they do not. */
+  readonly refusedClaims: readonly string[];
 }
 
 export interface PageDocument extends DocumentBase {

@@ -2,11 +2,12 @@ import type { Root } from 'mdast';
 import { diagnose, hasErrors, type Diagnostic } from '../diagnostic/diagnostic.ts';
 import { findNearest } from '../diagnostic/find-nearest.ts';
 import { articleSchema, pageSchema } from '../schema/article-schema.ts';
-import { entitySchema, OWN_FIELDS, type ClaimMatter } from '../schema/entity-schema.ts';
+import { entitySchema, type ClaimMatter } from '../schema/entity-schema.ts';
 import { ID } from '../schema/local-text.ts';
 import type { Kind, SiteConfig } from '../schema/site-schema.ts';
 import { valueSchema } from '../schema/value.ts';
 import { checkCharacters, checkEscapedCharacters } from './check-characters.ts';
+import { checkComments } from './check-comments.ts';
 import { checkVocabulary } from './check-vocabulary.ts';
 import type { Document, DocumentClaim, EntityDocument, Places } from './document.ts';
 import { parseMdx, splitFrontMatter } from './parse-mdx.ts';
@@ -41,12 +42,9 @@ export function parseDocument(file: SourceFile, site: SiteConfig): DocumentReadi
     return { diagnostics: [problem] };
   }
   const yaml = parseYaml(front.yaml, file.path, front.firstLine);
-  const mdx = role.role === 'page' ? undefined : parseMdx(front.body, file.path);
-  const pageMdx = role.role === 'page' ? parseMdx(front.body, file.path) : undefined;
-  const reading = mdx ?? pageMdx;
-  const tree = reading?.status === 'read' ? reading.tree : undefined;
-  const bodyProblems =
-    reading?.status === 'refused' ? reading.diagnostics : mdx && tree ? checkVocabulary(tree, file.path) : [];
+  const reading = parseMdx(front.body, file.path);
+  const tree = reading.status === 'read' ? reading.tree : undefined;
+  const bodyProblems = reading.status === 'refused' ? reading.diagnostics : checkBody(reading.tree, file.path, role, site);
   const matter =
     yaml.diagnostics.length > 0 ? { diagnostics: yaml.diagnostics } : readMatter(file.path, role, yaml.data, yaml.places, site);
   const characters = checkCharacters(file.text, file.path);
@@ -57,6 +55,14 @@ export function parseDocument(file: SourceFile, site: SiteConfig): DocumentReadi
     ...(tree && !hasErrors(bodyProblems) ? { tree } : {}),
     diagnostics,
   };
+}
+
+/** Free pages are code: only their comments are looked at. */
+function checkBody(tree: Root, path: string, { role }: FileRole, site: SiteConfig): Diagnostic[] {
+  return [
+    ...(role === 'page' ? [] : checkVocabulary(tree, path)),
+    ...checkComments(tree, path, role === 'article' ? undefined : site.languages),
+  ];
 }
 
 /** Decides by its path what a file of the content folder is. */
@@ -73,14 +79,22 @@ export function findRole(path: string, site: SiteConfig): FileRole {
       role: 'refused',
       diagnostic: diagnose('slug-malformed', { file: path }, {
         message: `A file name becomes an address, so it is made of a–z, 0–9 and single hyphens; found \`${name}\`.`,
-        fix: 'Rename the file, for example to `some-name.mdx`.',
+        fix: `Rename the file, for example to \`${suggestSlug(name)}.mdx\`.`,
       }),
     };
   }
   if (isPage) {
-    if (lang === undefined || site.languages.includes(lang)) {
-      return { role: 'page', slug, lang: lang ?? site.languages[0] ?? 'en' };
+    const [main = 'en'] = site.languages;
+    if (lang === main) {
+      return {
+        role: 'refused',
+        diagnostic: diagnose('slug-malformed', { file: path }, {
+          message: `\`${main}\` is the main language of the site; its pages are named without it.`,
+          fix: `Rename the file to \`${slug}.mdx\`.`,
+        }),
+      };
     }
+    if (lang === undefined || site.languages.includes(lang)) return { role: 'page', slug, lang: lang ?? main };
     return {
       role: 'refused',
       diagnostic: diagnose('language-unknown', { file: path }, {
@@ -90,8 +104,15 @@ export function findRole(path: string, site: SiteConfig): FileRole {
     };
   }
   if (folder === 'articles') return { role: 'article', slug };
-  const kind = site.kinds[folder];
+  const kind = Object.hasOwn(site.kinds, folder) ? site.kinds[folder] : undefined;
   return kind ? { role: 'entity', slug, kind } : { role: 'refused', diagnostic: refusePath(path, folder, name, folders) };
+}
+
+/** The name in letters that an address takes, where that leaves enough of it. */
+function suggestSlug(name: string): string {
+  const plain = name.replace(/\.mdx$/, '').normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase();
+  const slug = plain.replaceAll(/[\s._-]+/g, '-').replaceAll(/^-|-$/g, '');
+  return ID.test(slug) ? slug : 'some-name';
 }
 
 function refusePath(path: string, folder: string, name: string, folders: readonly string[]): Diagnostic {
@@ -101,12 +122,14 @@ function refusePath(path: string, folder: string, name: string, folders: readonl
   return diagnose(isKnown || name === '' ? 'file-misplaced' : 'kind-unknown', { file: path }, {
     message: isKnown
       ? 'Only .mdx files directly in this folder are read.'
-      : `Texts stand in one of the folders ${where}.`,
+      : `${name === '' ? '' : `The site has no kind \`${folder}\`. `}Texts stand in one of the folders ${where}.`,
     fix: isKnown
       ? 'Move or rename the file.'
-      : nearest === undefined || nearest === folder
-        ? 'Move the file, or declare the kind in site.yaml.'
-        : `Did you mean \`${nearest}/\`? If not, declare the kind in site.yaml.`,
+      : name === ''
+        ? 'Move the file into one of them.'
+        : nearest === undefined
+          ? 'Move the file, or declare the kind in site.yaml.'
+          : `Did you mean \`${nearest}/\`? If not, declare the kind in site.yaml.`,
   });
 }
 
@@ -125,7 +148,7 @@ function readMatter(
   const base = { path, slug: role.slug, places };
   switch (role.role) {
     case 'article': {
-      const result = validate(articleSchema, data, { file: path, places, fields: ARTICLE_FIELDS });
+      const result = validate(articleSchema, data, { file: path, places });
       return result.status === 'read'
         ? { document: { ...base, type: 'article', matter: result.value }, diagnostics: [] }
         : { diagnostics: result.diagnostics };
@@ -141,31 +164,30 @@ function readMatter(
   }
 }
 
-const ARTICLE_FIELDS = 'title lang author publisher published url archived license summary inferred note names formerIds'.split(' ');
-
 function readEntity(
   base: { path: string; slug: string; places: Places },
   kind: Kind,
   data: unknown,
   site: SiteConfig,
 ): MatterReading {
-  const fields = [...OWN_FIELDS.filter((name) => kind.base === 'statistic' || !STATISTIC_ONLY.has(name)), ...Object.keys(kind.properties)];
-  const result = validate(entitySchema(kind), data, { file: base.path, places: base.places, fields });
+  const result = validate(entitySchema(kind), data, { file: base.path, places: base.places });
   if (result.status === 'refused') return { diagnostics: result.diagnostics };
   const { claims, ...matter } = result.value;
   const diagnostics: Diagnostic[] = [];
   const read: DocumentClaim[] = [];
+  const refused: string[] = [];
   claims.forEach((claim, at) => {
     const outcome = readClaim(claim, `claims.${at}`, base, kind);
     if ('claim' in outcome) read.push(outcome.claim);
-    else diagnostics.push(...outcome.diagnostics);
+    else {
+      refused.push(claim.id);
+      diagnostics.push(...outcome.diagnostics);
+    }
   });
   diagnostics.push(...checkLanguages(base, matter, site));
-  const document: EntityDocument = { ...base, type: 'entity', kind: kind.id, matter, claims: read };
+  const document: EntityDocument = { ...base, type: 'entity', kind: kind.id, matter, claims: read, refusedClaims: refused };
   return { document, diagnostics };
 }
-
-const STATISTIC_ONLY = new Set(['value', 'unit', 'asOf', 'approximate', 'saidBy', 'measure', 'status', 'evidence']);
 
 function readClaim(
   claim: ClaimMatter,

@@ -20,7 +20,7 @@ export type MdxReading =
   | { readonly status: 'read'; readonly tree: Root }
   | { readonly status: 'refused'; readonly diagnostics: readonly Diagnostic[] };
 
-const FRONT_MATTER = /^\uFEFF?---[ \t]*\r?\n([\s\S]*?)(?:^|\r?\n)---[ \t]*(?:\r?\n|$)/;
+const FRONT_MATTER = /^\uFEFF?---[ \t]*\r?\n([\s\S]*?)(?:(?<=\n)|\r?\n)---[ \t]*(?:\r?\n|$)/;
 
 /** Parts a file into its YAML and its body. */
 export function splitFrontMatter(text: string): FrontMatter {
@@ -38,12 +38,7 @@ export function parseMdx(body: string, file: string): MdxReading {
     return { status: 'read', tree: settleComponents(tree) };
   } catch (error) {
     if (!isParseError(error)) throw error;
-    const point = error.line === undefined ? undefined : { line: error.line, column: error.column ?? 1 };
-    const problem = diagnose('mdx-syntax', { file, point }, {
-      message: `The body cannot be read: ${error.reason}.`,
-      fix: 'Close the component, or write `\\{`, `\\<` if the character itself is meant.',
-    });
-    return { status: 'refused', diagnostics: [problem] };
+    return { status: 'refused', diagnostics: [explain(error, file)] };
   }
 }
 
@@ -82,6 +77,43 @@ function phrasing(node: RootContent): readonly RootContent[] {
 
 function position(node: RootContent): Pick<Paragraph, 'position'> {
   return node.position === undefined ? {} : { position: node.position };
+}
+
+/** Sentences of the parser that speak of its own parts, in words of an author; what to do about the others. */
+const REFUSALS: readonly { readonly reason: RegExp; readonly message?: string; readonly fix: string }[] = [
+  {
+    reason: /^Could not parse import\/exports/,
+    message: 'a paragraph that begins with `import` or `export` is read as code',
+    fix: 'Begin the paragraph with another word, or remove the line.',
+  },
+  {
+    reason: /acorn/,
+    message: 'between `{` and `}` stands neither a comment nor an expression',
+    fix: 'Write `\\{` if the character itself is meant, or `{/* … */}` for a comment.',
+  },
+  { reason: /to create a comment/, fix: 'Write comments as `{/* … */}`, and `\\<` if the character itself is meant.' },
+  { reason: /closing tag/, fix: 'Close every component that was opened, in the opposite order, such as `</Note>`.' },
+  { reason: /for `\{`/, fix: 'Close it with `}`, or write `\\{` if the character itself is meant.' },
+];
+const FIX = 'Write `\\<` or `\\{` if the character itself is meant.';
+
+/** The parser names some places only within its sentence: `(6:1-6:7)`. */
+const PLACE = / ?\((\d+):(\d+)-\d+:\d+\)/;
+
+function explain(error: ParseError, file: string): Diagnostic {
+  const [, line, column] = PLACE.exec(error.reason) ?? [];
+  const point =
+    error.line !== undefined
+      ? { line: error.line, column: error.column ?? 1 }
+      : line !== undefined && column !== undefined
+        ? { line: Number(line), column: Number(column) }
+        : undefined;
+  const known = REFUSALS.find(({ reason }) => reason.test(error.reason));
+  const said = error.reason.replace(PLACE, error.line === undefined ? '' : ' of line $1').replace(/ \(note: .*\)$/, '');
+  return diagnose('mdx-syntax', { file, point }, {
+    message: `The body cannot be read: ${known?.message ?? said.charAt(0).toLowerCase() + said.slice(1)}.`,
+    fix: known?.fix ?? FIX,
+  });
 }
 
 interface ParseError extends Error {

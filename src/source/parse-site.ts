@@ -27,7 +27,7 @@ export function parseSite(files: readonly SourceFile[]): SiteReading {
   }
   const yaml = parseYaml(file.text, FILE, 1);
   if (yaml.diagnostics.length > 0) return { status: 'refused', diagnostics: yaml.diagnostics };
-  const context = { file: FILE, places: yaml.places, fields: ['title', 'description', 'languages', 'url', 'kinds', 'measures', 'coverage'] };
+  const context = { file: FILE, places: yaml.places };
   const result = validate(siteSchema, yaml.data, context);
   if (result.status === 'refused') return result;
   const diagnostics = checkNames(result.value, context);

@@ -1,4 +1,4 @@
-import { LineCounter, isMap, isPair, isScalar, isSeq, parseDocument, type Node } from 'yaml';
+import { LineCounter, isMap, isPair, isScalar, isSeq, parseDocument, visit, type Document, type Node, type YAMLParseError } from 'yaml';
 import { diagnose, type Diagnostic } from '../diagnostic/diagnostic.ts';
 import type { Point } from '../diagnostic/place.ts';
 import type { Places } from './document.ts';
@@ -23,33 +23,94 @@ export function parseYaml(text: string, file: string, firstLine: number): YamlRe
     return { line: line + firstLine - 1, column: col };
   };
   if (document.errors.length > 0) {
-    const diagnostics = document.errors.map((error) =>
-      diagnose('yaml-syntax', { file, point: toPoint(error.pos[0]) }, {
-        message: `This is not YAML: ${withoutPosition(error.message)}.`,
-        fix: FIXES[error.code] ?? 'Check the indentation and put texts with «: » or « #» into quotation marks.',
-      }),
-    );
+    const diagnostics = chooseErrors(document.errors).map((error) => {
+      const known = EXPLANATIONS[error.code];
+      return diagnose('yaml-syntax', { file, point: toPoint(findStart(document, error)) }, {
+        message: `This is not YAML: ${known?.message ?? withoutPosition(error.message)}.`,
+        fix: known?.fix ?? 'Check the indentation and put texts with «: » or « #» into quotation marks.',
+      });
+    });
     return { data: undefined, places: {}, diagnostics };
   }
-  const places: Record<string, Point> = {};
+  const places: Record<string, Point> = { '': { line: firstLine, column: 1 } };
   collectPlaces(document.contents, '', places, toPoint);
+  const lost = findLostAlias(document);
+  if (lost) {
+    const problem = diagnose('yaml-syntax', { file, point: toPoint(lost.start) }, {
+      message: `\`*${lost.name}\` repeats a value that is named \`&${lost.name}\`, and none is.`,
+      fix: 'Put the text into quotation marks if it begins with a star, or write the value out.',
+    });
+    return { data: undefined, places: {}, diagnostics: [problem] };
+  }
   try {
-    return { data: document.toJS({ maxAliasCount: MAX_ALIASES }) ?? {}, places, diagnostics: [] };
-  } catch {
+    return { data: toBare(document.toJS({ maxAliasCount: MAX_ALIASES }) ?? {}), places, diagnostics: [] };
+  } catch (error) {
+    if (!(error instanceof ReferenceError)) throw error;
     const problem = diagnose('yaml-syntax', { file, point: { line: firstLine, column: 1 } }, {
-      message: 'Its aliases (`*name`) multiply into too much data, or point to an anchor that does not exist.',
+      message: 'Its aliases (`*name`) multiply into too much data.',
       fix: 'Write the repeated values out.',
     });
     return { data: undefined, places: {}, diagnostics: [problem] };
   }
 }
 
-const FIXES: Readonly<Record<string, string>> = {
-  DUPLICATE_KEY: 'Keep one of the two keys of this name.',
-  TAB_AS_INDENT: 'Indent with spaces, not with tabs.',
-  BAD_INDENT: 'Align it with its neighbours.',
-  MISSING_CHAR: 'Close the quotation mark or bracket, or put the whole text into quotation marks.',
+/** What the parser says of its own parts, in words of an author. */
+const EXPLANATIONS: Readonly<Record<string, { readonly message: string; readonly fix: string }>> = {
+  DUPLICATE_KEY: { message: 'the same key stands twice', fix: 'Keep one of the two.' },
+  TAB_AS_INDENT: { message: 'a line begins with a tab', fix: 'Indent with spaces.' },
+  BAD_INDENT: { message: 'a line stands further in or out than its neighbours', fix: 'Align it with its neighbours.' },
+  MISSING_CHAR: {
+    message: 'a quotation mark or bracket is not closed',
+    fix: 'Close it, or put the whole text into quotation marks.',
+  },
+  BLOCK_IN_FLOW: { message: 'a text with «: » in it stands without quotation marks', fix: 'Put the text into quotation marks.' },
+  BLOCK_AS_IMPLICIT_KEY: {
+    message: 'a text with «: » in it stands without quotation marks',
+    fix: 'Put the text into quotation marks.',
+  },
 };
+
+/** One mistake makes the parser stumble several times: the others are read again when it is mended. */
+function chooseErrors(errors: readonly YAMLParseError[]): readonly YAMLParseError[] {
+  const doubles = errors.filter(({ code }) => code === 'DUPLICATE_KEY');
+  if (doubles.length === errors.length) return doubles;
+  const unclosed = errors.find(({ code }) => code === 'MISSING_CHAR');
+  return [unclosed ?? errors.find(({ code }) => code !== 'DUPLICATE_KEY')].filter((error) => error !== undefined);
+}
+
+/** Where the author must look: an unclosed quotation is reported at its end, and begins before it. */
+function findStart(document: Document.Parsed, { code, pos: [at] }: YAMLParseError): number {
+  let start = at;
+  if (code === 'MISSING_CHAR') {
+    visit(document, {
+      Scalar(_key, { type, range }) {
+        if ((type === 'QUOTE_DOUBLE' || type === 'QUOTE_SINGLE') && range && range[0] < at && at <= range[2]) start = range[0];
+      },
+    });
+  }
+  return start;
+}
+
+function findLostAlias(document: Document.Parsed): { readonly name: string; readonly start: number } | undefined {
+  let lost: { name: string; start: number } | undefined;
+  visit(document, {
+    Alias(_key, node) {
+      if (node.resolve(document) !== undefined) return;
+      lost = { name: node.source, start: node.range?.[0] ?? 0 };
+      return visit.BREAK;
+    },
+  });
+  return lost;
+}
+
+/** Maps without a prototype, so that a key that is not there is not found either: `constructor` is a name like any other. */
+function toBare(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(toBare);
+  if (value === null || typeof value !== 'object') return value;
+  const bare = Object.create(null) as Record<string, unknown>;
+  for (const [key, inner] of Object.entries(value)) bare[key] = toBare(inner);
+  return bare;
+}
 
 function withoutPosition(message: string): string {
   return message.replace(/ at line \d+, column \d+:?[\s\S]*$/, '').replace(/[.:]\s*$/, '');

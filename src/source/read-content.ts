@@ -74,7 +74,7 @@ function readText(file: string, path: string, diagnostics: Diagnostic[]): string
     if (bytes.length > MAX_BYTES) {
       diagnostics.push(
         diagnose('file-unreadable', { file: path }, {
-          message: `A text may have at most ${MAX_BYTES / 1_000_000} MB; this one has ${(bytes.length / 1_000_000).toFixed(1)} MB.`,
+          message: `A text may have at most ${MAX_BYTES / 1_000_000} MB; this one has ${Math.ceil(bytes.length / 100_000) / 10} MB.`,
           fix: 'Cut it into several files.',
         }),
       );

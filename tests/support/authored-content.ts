@@ -81,7 +81,7 @@ function listTexts(
     .map((name) => {
       const text = readFileSync(join(folder, under, name), 'utf8');
       const [, matter = '', body = ''] = /^---\n([\s\S]*?)\n---\n([\s\S]*)$/.exec(text) ?? [];
-      return { slug: name.replace(/\.mdx$/, ''), matter: parse(matter), body };
+      return { slug: name.replace(/\.mdx$/, ''), matter: parse(matter) as unknown, body };
     });
 }
 
@@ -90,7 +90,7 @@ function toPassages(body: string): string[] {
   return body
     .replace(/\{\/\*.*?\*\/\}/g, '')
     .split(/\n\s*\n/)
-    .flatMap((block) => (/^- /.test(block.trim()) ? block.trim().split(/\n(?=- )/) : [block.trim()]))
+    .flatMap((block) => (block.trim().startsWith('- ') ? block.trim().split(/\n(?=- )/) : [block.trim()]))
     .map((block) => block.replace(/^(?:- |> )/, '').replace(/\*\*?|`/g, ''))
     .filter((block) => block !== '');
 }

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { inject } from 'vitest';
 import { parseHtml, type HtmlElement } from './html.ts';
-import type { BuiltSite, SiteName } from './sites.ts';
+import { ROOT, SITES, type BuiltSite, type SiteName } from './sites.ts';
 
 export interface BuiltPage {
   /** As in the address bar: `/members/belgium/`. */
@@ -12,7 +12,9 @@ export interface BuiltPage {
 }
 
 export interface SitePages {
-  readonly site: BuiltSite;
+  readonly languages: readonly string[];
+  readonly contentFolder: string;
+  readonly folder: string;
   readonly pages: readonly BuiltPage[];
   /** Throws when there is no page of this path. */
   page(path: string): BuiltPage;
@@ -27,28 +29,38 @@ export function findSite(name: SiteName): BuiltSite {
   return site;
 }
 
-/** All pages of a built site, parsed. */
+/** All pages of a built site, parsed when first asked for. */
 export function readPages(name: SiteName): SitePages {
-  const site = findSite(name);
-  const pages = new Map(
-    listFiles(site.folder)
-      .filter((file) => file.endsWith('.html'))
-      .map((file): [string, BuiltPage] => {
-        const path = `/${file.replace(/(^|\/)index\.html$/, '$1')}`;
-        const html = readFileSync(join(site.folder, file), 'utf8');
-        return [path, { path, html, root: parseHtml(html) }];
-      }),
-  );
+  let parsed: ReadonlyMap<string, BuiltPage> | undefined;
+  const pages = (): ReadonlyMap<string, BuiltPage> => (parsed ??= parsePages(findSite(name)));
   return {
-    site,
-    pages: [...pages.values()],
-    has: (path) => pages.has(path),
+    languages: SITES[name].languages,
+    contentFolder: ROOT + SITES[name].content,
+    get folder() {
+      return findSite(name).folder;
+    },
+    get pages() {
+      return [...pages().values()];
+    },
+    has: (path) => pages().has(path),
     page: (path) => {
-      const found = pages.get(path);
+      const found = pages().get(path);
       if (found === undefined) throw new Error(`The site \`${name}\` has no page ${path}.`);
       return found;
     },
   };
+}
+
+function parsePages({ folder }: BuiltSite): ReadonlyMap<string, BuiltPage> {
+  return new Map(
+    listFiles(folder)
+      .filter((file) => file.endsWith('.html'))
+      .map((file) => {
+        const path = `/${file.replace(/(^|\/)index\.html$/, '$1')}`;
+        const html = readFileSync(join(folder, file), 'utf8');
+        return [path, { path, html, root: parseHtml(html) }];
+      }),
+  );
 }
 
 /** Every file under a folder, with POSIX slashes, sorted. */
@@ -60,6 +72,6 @@ export function listFiles(folder: string): string[] {
 }
 
 /** `/` for the first language, `/en/` for another. */
-export function toLanguageRoot({ languages }: BuiltSite, language: string): string {
+export function toLanguageRoot({ languages }: Pick<SitePages, 'languages'>, language: string): string {
   return language === languages[0] ? '/' : `/${language}/`;
 }

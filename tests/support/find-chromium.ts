@@ -9,7 +9,7 @@ const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-s
 const PLACES: Readonly<Partial<Record<NodeJS.Platform, readonly string[]>>> = {
   linux: ['/usr/lib/chromium/chromium', '/opt/google/chrome/chrome', '/snap/bin/chromium'],
   darwin: ['Chromium.app', 'Google Chrome.app', 'Microsoft Edge.app'].flatMap((app) =>
-    ['/Applications', join(process.env['HOME'] ?? '/', 'Applications')].map((folder) =>
+    ['/Applications', join(process.env.HOME ?? '/', 'Applications')].map((folder) =>
       join(folder, app, 'Contents/MacOS', app.slice(0, -'.app'.length)),
     ),
   ),
@@ -27,10 +27,10 @@ const PLACES: Readonly<Partial<Record<NodeJS.Platform, readonly string[]>>> = {
 
 /** The browser for tests in a browser: what CHROMIUM_PATH names, else one that the system has and that runs. */
 export function findChromium(): string | undefined {
-  const named = process.env['CHROMIUM_PATH'];
+  const named = process.env.CHROMIUM_PATH;
   if (named !== undefined && named !== '') return existsSync(named) ? named : undefined;
   const suffix = process.platform === 'win32' ? '.exe' : '';
-  const onPath = (process.env['PATH'] ?? '')
+  const onPath = (process.env.PATH ?? '')
     .split(delimiter)
     .filter((folder) => folder !== '')
     .flatMap((folder) => NAMES.map((name) => join(folder, name + suffix)));

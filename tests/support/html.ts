@@ -33,11 +33,11 @@ export function findAllByClass(root: HtmlElement, name: string): HtmlElement[] {
 }
 
 export function findById(root: HtmlElement, id: string): HtmlElement | undefined {
-  return findAll(root, ({ attributes }) => attributes['id'] === id)[0];
+  return findAll(root, ({ attributes }) => attributes.id === id)[0];
 }
 
 export function hasClass({ attributes }: HtmlElement, name: string): boolean {
-  return (attributes['class'] ?? '').split(/\s+/).includes(name);
+  return (attributes.class ?? '').split(/\s+/).includes(name);
 }
 
 /** The nearest element around one, itself included, that `fits` accepts. */

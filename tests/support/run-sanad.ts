@@ -49,7 +49,7 @@ export async function serveWithSanad(words: readonly string[], cwd: string): Pro
 
 /** Outside CI unless asked for: there, locks are frozen. */
 function startSanad(words: readonly string[], cwd: string): ChildProcess {
-  const { CI: _, ...env } = process.env;
+  const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => name !== 'CI'));
   return spawn(process.execPath, [`${ROOT}src/cli/launch.mjs`, ...words], {
     cwd,
     env: { ...env, NO_COLOR: '1', ASTRO_TELEMETRY_DISABLED: '1' },

@@ -17,9 +17,7 @@ export const SITE_NAMES = ['main', 'lighthouses'] as const satisfies readonly Si
 /** A site as `sanad build` left it. */
 export interface BuiltSite {
   readonly name: SiteName;
-  readonly contentFolder: string;
   readonly folder: string;
-  readonly languages: readonly string[];
   readonly status: number;
   /** Everything that the command said. */
   readonly log: string;

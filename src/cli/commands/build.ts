@@ -1,12 +1,12 @@
 import { mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { build as buildPages } from 'astro';
 import { buildSearchIndex } from '../../search/build-search-index.ts';
 import { toSiteConfig } from '../to-site-config.ts';
 import { compileContent, report } from '../compile-content.ts';
 import type { CommandOptions } from '../parse-arguments.ts';
 import { openProgress } from '../progress.ts';
-import type { Project } from '../project.ts';
+import { INSTALLATION, type Project } from '../project.ts';
 import { publishFolder } from '../publish-folder.ts';
 
 /** Proves, draws, indexes, and only then puts the new site in the place of the old one. */
@@ -20,8 +20,8 @@ export async function build(project: Project, options: CommandOptions): Promise<
   }
   report(compilation, project, options.format, 'problems');
 
-  // Beside the place where it will stand, so that putting it there is a rename on one disk.
-  const beside = join(dirname(project.outputFolder), `.${process.pid}.sanad-building`);
+  // Within the installation: the pages' code is run from there and finds its packages by walking upwards.
+  const beside = join(INSTALLATION, '.sanad', `building-${process.pid}`);
   const removeBeside = (): void => rmSync(beside, { recursive: true, force: true });
   process.once('exit', removeBeside);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130));
@@ -29,6 +29,7 @@ export async function build(project: Project, options: CommandOptions): Promise<
 
   const site = compilation.graph.site;
   progress.show('draw', 0, 1);
+  process.chdir(INSTALLATION); // Astro puts the pages' code under the working folder, from where it must find its packages.
   await buildPages(toSiteConfig({ ...project, outputFolder: beside }, compilation.knowledgeBaseFile, site, options));
   progress.finish('draw', `${countFiles(beside, '.html')} pages`);
 

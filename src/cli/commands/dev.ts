@@ -7,7 +7,7 @@ import { printDiagnostic } from '../../diagnostic/print-diagnostics.ts';
 import { compileContent, report } from '../compile-content.ts';
 import type { CommandOptions } from '../parse-arguments.ts';
 import { openProgress } from '../progress.ts';
-import type { Project } from '../project.ts';
+import { INSTALLATION, type Project } from '../project.ts';
 import { toSiteConfig } from '../to-site-config.ts';
 
 /** Editors write a file in several steps; a compile waits until they are through. In milliseconds. */
@@ -43,6 +43,7 @@ export async function dev(project: Project, options: CommandOptions): Promise<nu
   const listeners: ((message: Message) => void)[] = [];
   let current: Compilation = compilation;
   const config = toSiteConfig(project, compilation.knowledgeBaseFile, compilation.graph.site, options);
+  process.chdir(INSTALLATION); // Astro resolves packages from the working folder.
   const server = await serve({
     ...config,
     integrations: [...(config.integrations ?? []), overlay(listeners, () => current, project)],

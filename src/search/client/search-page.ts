@@ -17,10 +17,10 @@ function startSearchPage(root: HTMLElement): void {
   if (!form || !input || !select || !status || !list || !more) return;
 
   const language = document.documentElement.lang;
-  const load = rememberOnce(() => loadIndex(root.dataset['index'] ?? '/pagefind/'));
+  const load = rememberOnce(() => loadIndex(root.dataset.index ?? '/pagefind/'));
   const kindNames = new Map([...select.options].map(({ value, text }) => [value, text]));
-  kindNames.set('passage', root.dataset['passageKind'] ?? '');
-  const counts = JSON.parse(root.dataset['forms'] ?? '""') as Forms;
+  kindNames.set('passage', root.dataset.passageKind ?? '');
+  const counts = JSON.parse(root.dataset.forms ?? '""') as Forms;
   const message = (name: string): string =>
     root.querySelector<HTMLTemplateElement>(`template[data-message=${name}]`)?.content.textContent ?? '';
 
@@ -39,7 +39,10 @@ function startSearchPage(root: HTMLElement): void {
     more.hidden = findings.pages <= next;
     more.onclick = () => void show(findings, next, asked);
     const shown = list.children.length;
-    status.textContent = shown === 0 ? message('empty') : countWords(counts, more.hidden ? shown : Math.max(shown, findings.pages), language);
+    status.textContent =
+      shown === 0
+        ? message('empty')
+        : countWords(counts, more.hidden ? shown : Math.max(shown, findings.pages), language);
   };
 
   const run = async (state: SearchState): Promise<void> => {
@@ -107,7 +110,7 @@ async function loadIndex(folder: string): Promise<SearchIndex> {
 
 function drawHit(hit: Hit, kindNames: ReadonlyMap<string, string>): HTMLElement {
   const item = document.createElement('li');
-  item.dataset['kind'] = hit.kind;
+  item.dataset.kind = hit.kind;
   const link = document.createElement('a');
   link.href = hit.href;
   link.append(isolated(hit.title));
@@ -142,7 +145,8 @@ function isolated(text: string): HTMLElement {
 }
 
 function countWords(forms: Forms, count: number, language: string): string {
-  const form = typeof forms === 'string' ? forms : (forms[new Intl.PluralRules(language).select(count)] ?? forms.other ?? '');
+  const form =
+    typeof forms === 'string' ? forms : (forms[new Intl.PluralRules(language).select(count)] ?? forms.other ?? '');
   return form.replace('{count}', new Intl.NumberFormat(`${language}-u-nu-latn`).format(count));
 }
 

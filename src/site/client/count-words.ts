@@ -3,6 +3,7 @@ export type Forms = string | Readonly<Partial<Record<Intl.LDMLPluralRule, string
 
 /** The form for `count` in the page's language, with the number in it. */
 export function countWords(forms: Forms, count: number, language: string): string {
-  const form = typeof forms === 'string' ? forms : (forms[new Intl.PluralRules(language).select(count)] ?? forms.other ?? '');
+  const form =
+    typeof forms === 'string' ? forms : (forms[new Intl.PluralRules(language).select(count)] ?? forms.other ?? '');
   return form.replace('{count}', new Intl.NumberFormat(`${language}-u-nu-latn`).format(count));
 }

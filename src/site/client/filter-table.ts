@@ -2,13 +2,13 @@ import { countWords, type Forms } from './count-words.ts';
 
 /** Shows only the rows of a table that hold all the words typed, spelled loosely. */
 function startTableFilter(filter: HTMLElement): void {
-  const table = document.getElementById(filter.dataset['tableFilter'] ?? '');
+  const table = document.getElementById(filter.dataset.tableFilter ?? '');
   const input = filter.querySelector('input');
   const status = filter.querySelector<HTMLElement>('[role=status]');
   if (!(table instanceof HTMLTableElement) || !input || !status) return;
   const rows = [...table.tBodies].flatMap((body) => [...body.rows]);
   const texts = rows.map((row) => fold(row.textContent));
-  const forms = JSON.parse(status.dataset['forms'] ?? '""') as Forms;
+  const forms = JSON.parse(status.dataset.forms ?? '""') as Forms;
   input.addEventListener('input', () => {
     const words = fold(input.value).split(' ').filter(Boolean);
     rows.forEach((row, index) => (row.hidden = !words.every((word) => texts[index]?.includes(word))));

@@ -10,14 +10,14 @@ function startThemeSwitch(): void {
     // Where nothing can be kept there is nothing to choose.
     return;
   }
-  select.value = root.dataset['theme'] ?? 'system';
+  select.value = root.dataset.theme ?? 'system';
   select.addEventListener('change', () => {
     if (select.value === 'system') {
       localStorage.removeItem('theme');
-      delete root.dataset['theme'];
+      delete root.dataset.theme;
     } else {
       localStorage.setItem('theme', select.value);
-      root.dataset['theme'] = select.value;
+      root.dataset.theme = select.value;
     }
   });
   label.hidden = false;

@@ -129,7 +129,10 @@ export function buildArticlePage(context: PageContext, slug: string): ArticlePag
       const room = block.passages.reduce((sum, id) => sum + (letters.get(id) ?? 0), 0) / LETTERS_FOR_A_LINE;
       const shown = countThatFit(groups, Math.max(LEAST_LINES, room));
       const titled = titlePassages(block.html, (passage) =>
-        strings.say('search.passage-title', { title: isolate(title.text), ordinal: String(ordinals.get(passage) ?? '') }),
+        strings.say('search.passage-title', {
+          title: isolate(title.text),
+          ordinal: String(ordinals.get(passage) ?? ''),
+        }),
       );
       return {
         block: toBlockView({ ...block, html: titled }, context),
@@ -156,7 +159,10 @@ function buildMetadata(
   return {
     author: maybeInferred('author', matter.author && pick(matter.author)),
     publisher: maybeInferred('publisher', matter.publisher && pick(matter.publisher)),
-    published: maybeInferred('published', matter.published === undefined ? undefined : formatDate(matter.published, strings)),
+    published: maybeInferred(
+      'published',
+      matter.published === undefined ? undefined : formatDate(matter.published, strings),
+    ),
     isTitleInferred: matter.inferred.includes('title'),
     url: matter.url,
     archived: matter.archived,

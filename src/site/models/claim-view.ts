@@ -3,7 +3,7 @@ import type { Claim, Evidence } from '../../graph/graph.ts';
 import type { Status } from '../../schema/entity-schema.ts';
 import { formatDate, type FormattedDate } from '../format-date.ts';
 import { inLanguage, type TextInLanguage } from '../language.ts';
-import type { PageContext } from '../page-context.ts';
+import type { EntityLink, PageContext } from '../page-context.ts';
 import type { MessageKey } from '../strings.ts';
 import { findFrame, markText, type MarkedText } from './marked-text.ts';
 import { toSpeakerView, toValueView, type SpeakerView, type ValueView } from './value-view.ts';
@@ -33,6 +33,8 @@ export interface ClaimView {
   readonly statusLabel: string | undefined;
   readonly saidBy: SpeakerView | undefined;
   readonly evidence: readonly EvidenceView[];
+  /** Other claims that cannot be true together with this one. */
+  readonly conflicts: readonly { readonly entity: EntityLink; readonly value: ValueView; readonly href: string }[];
 }
 
 const QUALIFIERS: Readonly<Record<string, MessageKey>> = {
@@ -69,6 +71,11 @@ export function buildClaimView(claim: Claim, context: PageContext): ClaimView {
     statusLabel: claim.status === 'supported' ? undefined : strings.say(STATUS_LABELS[claim.status]),
     saidBy: claim.saidBy && toSpeakerView(claim.saidBy, context),
     evidence: kb.evidence(claim.id).map((evidence) => buildEvidenceView(evidence, context)),
+    conflicts: kb.conflicting(claim.id).flatMap((id) => {
+      const other = id === claim.id ? undefined : kb.claim(id);
+      if (other === undefined) return [];
+      return [{ entity: context.link(other.entity), value: toValueView(other.value, context), href: urls.claim(id) }];
+    }),
   };
 }
 

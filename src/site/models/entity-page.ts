@@ -106,16 +106,22 @@ export function buildEntityPage(context: PageContext, id: string): EntityPage | 
 export function listFormerIds({ kb }: PageContext): readonly { readonly from: string; readonly to: string }[] {
   const entities = kb.entities();
   const ids = new Set(entities.map(({ id }) => id));
-  return entities.flatMap(({ id, formerIds }) => formerIds.filter((from) => !ids.has(from)).map((from) => ({ from, to: id })));
+  return entities.flatMap(({ id, formerIds }) =>
+    formerIds.filter((from) => !ids.has(from)).map((from) => ({ from, to: id })),
+  );
 }
 
-function buildStatisticView(claim: ClaimView, measure: string | undefined, context: PageContext): StatisticView | undefined {
+function buildStatisticView(
+  claim: ClaimView,
+  measure: string | undefined,
+  context: PageContext,
+): StatisticView | undefined {
   const own = context.kb.claim(claim.id);
   if (own?.value.type !== 'quantity') return undefined;
   return {
     claim,
-    quantity: formatQuantity(own.value.quantity, context.language, context.strings),
-    date: formatDate(own.qualifiers['asOf'] ?? 'unknown', context.strings),
+    quantity: formatQuantity(own.value.quantity, context.language),
+    date: formatDate(own.qualifiers.asOf ?? 'unknown', context.strings),
     measure: measure === undefined ? undefined : buildMeasureView(measure, context),
   };
 }

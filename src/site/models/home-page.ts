@@ -11,7 +11,12 @@ export interface HomePage {
   readonly title: TextInLanguage;
   readonly description: TextInLanguage;
   readonly articles: readonly ArticleSummary[];
-  readonly counts: { readonly articles: number; readonly entities: number; readonly claims: number; readonly passages: number };
+  readonly counts: {
+    readonly articles: number;
+    readonly entities: number;
+    readonly claims: number;
+    readonly passages: number;
+  };
   readonly kinds: readonly {
     readonly id: string;
     readonly name: TextInLanguage;

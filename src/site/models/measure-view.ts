@@ -43,7 +43,7 @@ export function buildMeasureView(measure: string, context: PageContext): Measure
   const claims = kb
     .statistics(measure)
     .filter((claim) => claim.value.type === 'quantity')
-    .toSorted((a, b) => compareText(a.qualifiers['asOf'], b.qualifiers['asOf']) || compareText(a.id, b.id));
+    .toSorted((a, b) => compareText(a.qualifiers.asOf, b.qualifiers.asOf) || compareText(a.id, b.id));
   const quantities = claims.map(({ value }) => value as Extract<Claim['value'], { type: 'quantity' }>);
   const bars = drawBars(
     quantities.map(({ quantity }) => quantity),
@@ -99,8 +99,8 @@ function toRow(claim: Claim, quantity: Quantity | undefined, bar: Bar | undefine
   const [evidence] = kb.evidence(claim.id);
   return {
     statistic: link(claim.entity),
-    quantity: formatQuantity(quantity ?? { amount: { kind: 'number', value: 0 }, isApproximate: false }, language, strings),
-    date: formatDate(claim.qualifiers['asOf'] ?? 'unknown', strings),
+    quantity: formatQuantity(quantity ?? { amount: { kind: 'number', value: 0 }, isApproximate: false }, language),
+    date: formatDate(claim.qualifiers.asOf ?? 'unknown', strings),
     saidBy: claim.saidBy && toSpeakerView(claim.saidBy, context),
     status: claim.status,
     bar,

@@ -79,7 +79,10 @@ export function buildNotFoundPage(context: PageContext): NotFoundPage {
 }
 
 /** The page at an address that an entity had before. */
-export function buildRedirectPage(context: PageContext, { from, to }: { readonly from: string; readonly to: string }): RedirectPage {
+export function buildRedirectPage(
+  context: PageContext,
+  { from, to }: { readonly from: string; readonly to: string },
+): RedirectPage {
   const { label, href } = context.link(to);
   const shell = buildShell(context, { path: `${from}/`, title: label.text, indexing: 'hidden' });
   return { shell: { ...shell, canonical: context.urls.absolute(href) }, href, label };

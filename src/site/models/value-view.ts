@@ -1,7 +1,7 @@
+import { formatNumber } from '../../render/format-quantity.ts';
 import type { Speaker } from '../../schema/entity-schema.ts';
 import type { Value } from '../../schema/value.ts';
 import { formatDate, type FormattedDate } from '../format-date.ts';
-import { formatNumber } from '../format-number.ts';
 import { formatQuantity, type FormattedQuantity } from '../format-quantity.ts';
 import { inLanguage, type TextInLanguage } from '../language.ts';
 import type { EntityLink, PageContext } from '../page-context.ts';
@@ -28,7 +28,7 @@ export function toValueView(value: Value, { language, strings, pick, link }: Pag
     case 'date':
       return { type: 'date', date: formatDate(value.date, strings) };
     case 'quantity':
-      return { type: 'quantity', quantity: formatQuantity(value.quantity, language, strings) };
+      return { type: 'quantity', quantity: formatQuantity(value.quantity, language) };
     case 'number':
       return plain(formatNumber(value.number, strings.language));
     case 'url':

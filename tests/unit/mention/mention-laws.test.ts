@@ -167,12 +167,16 @@ function waysToWrite({ text, off = [] }: Name): Way[] {
   return ways.filter(({ stripped }) => !off.some((letter) => stripped.includes(letter)));
 }
 
-/** The ignorable characters of the generated texts: a mark, tatweel, U+200D, U+200F. */
-const IGNORABLE = '[\u064E\u0640\u200D\u200F]';
-/** Tatweel is of Arabic words only. */
-const LATIN_IGNORABLE = '[\u064E\u200D\u200F]';
-const WORD_TAIL = `(?:${IGNORABLE}*[\u064E\u0640\u200D])?(?!${IGNORABLE}*[\u064E\u0640\u200D])`;
-const LATIN_TAIL = `(?:${LATIN_IGNORABLE}*[\u064E\u200D])?(?!${LATIN_IGNORABLE}*[\u064E\u200D])`;
+/** The ignorable characters of the generated texts: U+200F, which is in a word only between letters, … */
+const INVISIBLE = '\\u200F';
+/** … and those that belong to the letter before them; tatweel to Arabic letters only. */
+const MARK = '(?:\\u064E|\\u200D)';
+const ARABIC_MARK = `(?:${MARK}|\\u0640)`;
+const LATIN_IGNORABLE = `(?:${INVISIBLE}|${MARK})`;
+const IGNORABLE = `(?:${INVISIBLE}|${ARABIC_MARK})`;
+const WORD_TAIL = `(?:${IGNORABLE}*${ARABIC_MARK})?(?!${IGNORABLE}*${ARABIC_MARK})`;
+const LATIN_MARKS = `(?:${LATIN_IGNORABLE}*${MARK})?`;
+const LATIN_TAIL = `${LATIN_MARKS}(?!${LATIN_IGNORABLE}*${MARK})`;
 const VARIANTS: Readonly<Record<string, string>> = { ا: '[اأإآ]', أ: '[اأإآ]', ة: '[ةه]', ه: '[ةه]' };
 
 function searchWay(text: string, name: Name, way: Way): Found[] {
@@ -181,10 +185,10 @@ function searchWay(text: string, name: Name, way: Way): Found[] {
   const gap = `${IGNORABLE}*\\s(?:${IGNORABLE}|\\s)*`;
   const body = words.map(wordPattern).join(gap);
   const start = isLatin(words[0] ?? '')
-    ? `(?<![a-z]${LATIN_IGNORABLE}*)(?<![a-z][\\u064E\\u200D]*['’])`
+    ? `(?<![a-z]${LATIN_IGNORABLE}*)(?<![a-z]${LATIN_MARKS}['’])`
     : `(?<![ء-ي]${IGNORABLE}*)(?<!\\u0640${IGNORABLE}*)`;
   const end = isLatin(last)
-    ? `(?=['’]s(?!${LATIN_IGNORABLE}*[a-z\\u064E\\u200D])(?!['’][a-z]))|(?!${LATIN_IGNORABLE}*[a-z])(?!['’][a-z])`
+    ? `(?=['’]s(?!${LATIN_IGNORABLE}*(?:[a-z]|${MARK}))(?!['’][a-z]))|(?!${LATIN_IGNORABLE}*[a-z])(?!['’][a-z])`
     : `(?!${IGNORABLE}*[ء-غف-ي])`;
   const pattern = new RegExp(`${start}${body}(?:${end})`, 'giu');
   const found: Found[] = [];
@@ -201,11 +205,11 @@ function searchWay(text: string, name: Name, way: Way): Found[] {
 function wordPattern(word: string): string {
   const letters = Array.from(word, (letter) => VARIANTS[letter] ?? (/['’]/.test(letter) ? "['’]" : letter));
   if (isLatin(word)) {
-    // Nothing invisible may stand between a letter and the apostrophe.
+    // Only marks may stand between a letter and the apostrophe.
     return (
       letters
         .join(`${LATIN_IGNORABLE}*`)
-        .replaceAll(`${LATIN_IGNORABLE}*['’]${LATIN_IGNORABLE}*`, `[\\u064E\\u200D]*['’]`) + LATIN_TAIL
+        .replaceAll(`${LATIN_IGNORABLE}*['’]${LATIN_IGNORABLE}*`, `${LATIN_MARKS}['’]`) + LATIN_TAIL
     );
   }
   return `(?:\\u0640${IGNORABLE}*)?${letters.join(`${IGNORABLE}*`)}${WORD_TAIL}`;
@@ -230,5 +234,7 @@ function hasCapitals(matched: string, { text }: Name): boolean {
 
 function isAfterCue(before: string): boolean {
   const folded = before.replaceAll(new RegExp(IGNORABLE, 'gu'), '');
-  return /(?<![ء-ي])[وف]?(في|[بكل]?دول[ةه])\s+$/.test(folded) && !/\n\s*\n\s*$/.test(before);
+  return (
+    /(?<![ء-ي])[وف]?(في|[بكل]?دول[ةه])\s+$/.test(folded) && !new RegExp(`\\n\\s*\\n(?:\\s|${IGNORABLE})*$`).test(before)
+  );
 }

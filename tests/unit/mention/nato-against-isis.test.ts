@@ -82,31 +82,16 @@ describe('the article on NATO and ISIS', () => {
 
   test('leaves no written form of a name unfound', () => {
     // Independent of the rules: the bare stems, each as often as the article has them as a name.
-    const stems = [
-      'داعش',
-      'ناتو',
-      'الأطلسي',
-      'برينان',
-      'أوباما',
-      'صوفان',
-      'أوروبا',
-      'كندا',
-      'لدنمارك',
-      'فرنسا',
-      'هولندا',
-      'تركيا',
-      'فلبين',
-      'نجلاديش',
-      'بلجيكا',
-      'أميركا',
-      'المتحدة',
-      'تحالف',
-    ];
-    const missed = stems.flatMap((stem) =>
-      [...text.matchAll(new RegExp(stem, 'g'))]
-        .filter(({ index }) => !mentions.some(({ start, end }) => start <= index && index + stem.length <= end))
-        .map(({ index }) => text.slice(index - 5, index + stem.length + 5)),
-    );
+    const stems =
+      'داعش ناتو الأطلسي برينان أوباما صوفان أوروبا كندا لدنمارك فرنسا ' +
+      'هولندا تركيا فلبين نجلاديش بلجيكا أميركا المتحدة تحالف';
+    const missed = stems
+      .split(' ')
+      .flatMap((stem) =>
+        [...text.matchAll(new RegExp(stem, 'g'))]
+          .filter(({ index }) => !mentions.some(({ start, end }) => start <= index && index + stem.length <= end))
+          .map(({ index }) => text.slice(index - 5, index + stem.length + 5)),
+      );
     expect(missed).toEqual([]);
   });
 
