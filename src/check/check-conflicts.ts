@@ -1,5 +1,6 @@
 import { diagnose, type Diagnostic } from '../diagnostic/diagnostic.ts';
 import type { Claim, Graph } from '../graph/graph.ts';
+import { printAmount } from './print-amount.ts';
 
 /** Claims that disagree are reported once each, beside those they disagree with. The site shows them side by side. */
 export function checkConflicts(graph: Graph): Diagnostic[] {
@@ -25,10 +26,16 @@ function print({ value }: Claim): string {
     case 'text':
       return Object.values(value.text).join(' / ');
     case 'quantity':
-      return JSON.stringify(value.quantity.amount);
-    default: {
-      const { type: _type, ...rest } = value;
-      return Object.values(rest).join(' ');
-    }
+      return printAmount(value.quantity.amount);
+    case 'date':
+      return value.date;
+    case 'number':
+      return String(value.number);
+    case 'url':
+      return value.url;
+    case 'country':
+      return value.code;
+    case 'point':
+      return `${value.latitude}, ${value.longitude}`;
   }
 }

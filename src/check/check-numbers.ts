@@ -1,8 +1,9 @@
 import { diagnose, type Diagnostic } from '../diagnostic/diagnostic.ts';
 import type { AnchoredCitation, ArticleText } from '../graph/anchor-citations.ts';
 import type { Claim } from '../graph/graph.ts';
-import type { Amount, Quantity } from '../schema/value.ts';
+import type { Quantity } from '../schema/value.ts';
 import { readNumbers, statesValue, type AuthoredValue } from '../text/read-numbers.ts';
+import { printAmount } from './print-amount.ts';
 
 /** Reads every claimed number out of its quotations again: one of them must state it. */
 export function checkNumbers(
@@ -46,7 +47,7 @@ function report(quantity: Quantity, words: readonly string[], { place }: Claim):
     const vague = readings.flatMap((one) => one.vague.map(({ text }) => `“${text}”`));
     return diagnose('number-vague', place, {
       message: 'The quoted text gives no number, only a vague quantity.',
-      values: [{ label: 'value', text: print(quantity.amount) }, { label: 'vague', text: vague.join(', ') }, ...quotes],
+      values: [{ label: 'value', text: printAmount(quantity.amount) }, { label: 'vague', text: vague.join(', ') }, ...quotes],
       fix: 'Quote a sentence that states the number, or say it in words: a claim with a text instead of a statistic.',
     });
   }
@@ -54,22 +55,10 @@ function report(quantity: Quantity, words: readonly string[], { place }: Claim):
   return diagnose('number-unstated', place, {
     message: 'The quoted text does not state this number.',
     values: [
-      { label: 'value', text: print(quantity.amount) + (quantity.unit === 'percent' ? ' percent' : '') },
+      { label: 'value', text: printAmount(quantity.amount) + (quantity.unit === 'percent' ? ' percent' : '') },
       { label: 'stated', text: found.length === 0 ? 'no number' : found.join(', ') },
       ...quotes,
     ],
     fix: 'Correct the value, or quote the words that state it.',
   });
-}
-
-function print(amount: Amount): string {
-  switch (amount.kind) {
-    case 'number':
-      return String(amount.value);
-    case 'share':
-      return `${amount.share} of ${amount.of}`;
-    case 'range':
-      if (amount.min === undefined) return `at most ${amount.max ?? ''}`;
-      return amount.max === undefined ? `at least ${amount.min}` : `${amount.min} to ${amount.max}`;
-  }
 }

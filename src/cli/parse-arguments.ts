@@ -81,7 +81,7 @@ export function parseArguments(words: readonly string[], isCi: boolean): Argumen
       allowPositionals: true,
       strict: true,
     });
-    values = parsed.values as typeof values;
+    values = parsed.values;
     names = parsed.positionals;
   } catch (error) {
     const unknown = rest.find((word) => word.startsWith('--') && !allowed.includes(word.slice(2).replace(/=.*/, '') as OptionName));

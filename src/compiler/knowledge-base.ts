@@ -11,21 +11,19 @@ export type { BodyBlock };
 /** A rendered body by document id (`articles/slug`, `kind/slug`). */
 export type Bodies = ReadonlyMap<string, readonly BodyBlock[]>;
 
-/** A document that names or uses an entity, with enough to show the sentence. */
-export interface MentionInContext extends Mention {
-  readonly passageText: string;
-  readonly passageLang: string;
-  readonly passageOrdinal: number;
-}
-
-/** Evidence with the sentence it stands in. */
-export interface EvidenceInContext extends Evidence {
-  /** The first passage it stands in. */
+/** The passage that something stands in. */
+export interface PassageContext {
   readonly passage: string;
   readonly passageText: string;
   readonly passageLang: string;
   readonly passageOrdinal: number;
 }
+
+/** A naming of an entity, with enough to show the sentence. */
+export type MentionInContext = Mention & PassageContext;
+
+/** Evidence with the first passage it stands in. */
+export type EvidenceInContext = Evidence & PassageContext;
 
 export interface EntityCounts {
   readonly claims: number;
@@ -124,6 +122,9 @@ export function writeKnowledgeBase(file: string, content: KnowledgeBaseContent):
 export function openKnowledgeBase(file: string): KnowledgeBase {
   const database = new DatabaseSync(file, { readOnly: true });
   const statements = new Map<string, StatementSync>();
+  // The caller says what its columns are: the tables above are the contract.
+   
+  /* eslint-disable @typescript-eslint/no-unnecessary-type-parameters -- the caller says what the columns of its question are */
   const ask = <T>(sql: string, ...values: SQLInputValue[]): T[] => {
     let statement = statements.get(sql);
     if (!statement) statements.set(sql, (statement = database.prepare(sql)));
@@ -132,6 +133,7 @@ export function openKnowledgeBase(file: string): KnowledgeBase {
   const askJson = <T>(sql: string, ...values: SQLInputValue[]): T[] =>
     ask<{ json: string }>(sql, ...values).map(({ json }) => JSON.parse(json) as T);
   const one = <T>(sql: string, ...values: SQLInputValue[]): T | undefined => askJson<T>(sql, ...values)[0];
+  /* eslint-enable @typescript-eslint/no-unnecessary-type-parameters */
 
   if (one<number>(`SELECT json FROM meta WHERE key = 'version'`) !== KNOWLEDGE_BASE_VERSION) {
     database.close();
@@ -170,7 +172,7 @@ export function openKnowledgeBase(file: string): KnowledgeBase {
          WHERE e.claim = ? ORDER BY e.ordinal`,
         claim,
       )
-        .map((row) => withContext<Evidence, EvidenceInContext>(row))
+        .map((row) => withContext<Evidence>(row))
         .toSorted((a, b) => a.index - b.index),
     evidenceIn: (article) => askJson<Evidence>('SELECT json FROM evidence WHERE article = ? ORDER BY ordinal', article),
     mentions: (entity) =>
@@ -179,7 +181,7 @@ export function openKnowledgeBase(file: string): KnowledgeBase {
          JOIN passage p ON p.document = m.document AND p.id = m.passage
          WHERE m.entity = ?1 AND m.document <> ?1 ORDER BY m.ordinal`,
         entity,
-      ).map((row) => withContext<Mention, MentionInContext>(row)),
+      ).map((row) => withContext<Mention>(row)),
     mentionsIn: (document) => askJson<Mention>('SELECT json FROM mention WHERE document = ? ORDER BY ordinal', document),
     related: (entity) => {
       const shared = Map.groupBy(
@@ -209,14 +211,16 @@ interface ContextRow {
   readonly ordinal: number;
 }
 
-function withContext<From extends object, To extends From>(row: ContextRow): To {
+// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- the caller says what the row holds
+function withContext<T extends Evidence | Mention>(row: ContextRow): T & PassageContext {
+  const own = JSON.parse(row.json) as T;
   return {
-    ...(JSON.parse(row.json) as From),
+    ...own,
     passage: row.passage,
     passageText: row.text,
     passageLang: row.lang,
     passageOrdinal: row.ordinal,
-  } as unknown as To;
+  };
 }
 
 function insertContent(database: DatabaseSync, { graph, bodies, drawings }: KnowledgeBaseContent): void {

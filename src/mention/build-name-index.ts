@@ -1,6 +1,6 @@
 // The names of a site as a trie of folded words, so that a text is read once however many names there are.
 import { IGNORABLE, splitWords } from '../text/split-words.ts';
-import { foldName, foldSpelling } from './fold-name.ts';
+import { foldName } from './fold-name.ts';
 import { foldPunctuation } from './fold-punctuation.ts';
 import { isCaseExact } from './is-case-exact.ts';
 import type { Name } from './name.ts';
@@ -98,9 +98,9 @@ function insert(root: GrowingNode, name: Name, role: IndexedName['role']): void 
   const [first, last] = [ranges[0], ranges.at(-1)];
   if (first === undefined || last === undefined) return;
 
-  const words = ranges.map(({ start, end }) => text.slice(start, end));
-  const folded = words.map(foldName);
-  const spellings = words.map(foldSpelling);
+  const forms = ranges.map(({ start, end }) => readWordForm(text.slice(start, end)));
+  const folded = forms.map((form) => form.folded);
+  const spellings = forms.map(({ spelling }) => spelling);
   const gaps = ranges.slice(1).map(({ start }, before) => foldPunctuation(text.slice(ranges[before]?.end, start)));
   const capitals = spellings.map(hasCapital);
   const tail = foldPunctuation(text.slice(last.end)).trim();

@@ -99,17 +99,18 @@ function wrap(mark: Mark, children: readonly PhrasingContent[], { counter }: Seg
   }
   const pieces = counter.pieces.get(mark.anchor) ?? [];
   const properties: Properties = { className: ['evidence'] };
-  if (pieces.length === 0 && mark.carriesId) properties['id'] = mark.anchor;
+  if (pieces.length === 0 && mark.carriesId) properties.id = mark.anchor;
   counter.pieces.set(mark.anchor, [...pieces, properties]);
   return toElement('span', properties, children);
 }
 
 function replaceNodes(parent: Parents, replacements: ReadonlyMap<Nodes, readonly PhrasingContent[]>): void {
-  const children = parent.children as Nodes[];
-  parent.children = children.flatMap((child) => {
+  const children: readonly Nodes[] = parent.children;
+  const drawn = children.flatMap((child): readonly Nodes[] => {
     const replacement = replacements.get(child);
-    if (replacement) return replacement as readonly Nodes[];
+    if (replacement) return replacement;
     if ('children' in child) replaceNodes(child, replacements);
     return [child];
-  }) as typeof parent.children;
+  });
+  parent.children = drawn as typeof parent.children;
 }

@@ -15,8 +15,8 @@ export function rehypeReader() {
 function mendLink({ properties }: Element): void {
   const { href } = properties;
   if (typeof href !== 'string') return;
-  if (/^https?:/i.test(href)) properties['rel'] = ['external', 'noopener', 'noreferrer'];
-  else if (href.startsWith('/')) properties['href'] = `sanad:path${href}`;
+  if (/^https?:/i.test(href)) properties.rel = ['external', 'noopener', 'noreferrer'];
+  else if (href.startsWith('/')) properties.href = `sanad:path${href}`;
 }
 
 function hasHeadingOne(tree: Root): boolean {
@@ -29,5 +29,5 @@ function hasHeadingOne(tree: Root): boolean {
 
 function visit(node: Nodes, see: (element: Element) => void): void {
   if (node.type === 'element') see(node);
-  if ('children' in node) for (const child of node.children) visit(child as Nodes, see);
+  if ('children' in node) for (const child of node.children) visit(child, see);
 }

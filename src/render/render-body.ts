@@ -1,4 +1,4 @@
-import type { Element, Nodes as HastNodes, Root as HastRoot } from 'hast';
+import type { Element, Nodes as HastNodes } from 'hast';
 import type { Root } from 'mdast';
 import rehypeStringify from 'rehype-stringify';
 import remarkRehype from 'remark-rehype';
@@ -31,15 +31,20 @@ export function renderBody(tree: Root, drawing: Drawing): BodyBlock[] {
     })
     .use(rehypeReader)
     .use(rehypeStringify);
-  const html = processor.runSync(tree) as HastRoot;
+  const html = processor.runSync(tree);
   return html.children
     .filter((node): node is Element => node.type === 'element')
     .map((element) => ({
       html: processor.stringify({ type: 'root', children: [element] }),
-      lang: String(element.properties['lang'] ?? drawing.lang),
+      lang: langOf(element) ?? drawing.lang,
       passages: listPassages(element),
       isNote: isNote(element),
     }));
+}
+
+function langOf({ properties }: Element): string | undefined {
+  const { lang } = properties;
+  return typeof lang === 'string' ? lang : undefined;
 }
 
 function listPassages(node: HastNodes): string[] {
@@ -49,5 +54,5 @@ function listPassages(node: HastNodes): string[] {
 }
 
 function isNote({ tagName, properties }: Element): boolean {
-  return tagName === 'aside' && Array.isArray(properties['className']) && properties['className'].includes('note');
+  return tagName === 'aside' && Array.isArray(properties.className) && properties.className.includes('note');
 }

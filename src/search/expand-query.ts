@@ -49,7 +49,9 @@ function listForms(word: string): readonly Form[] {
   const bare = word.replace(/\u0640|\p{M}/gu, ''); // tatweel and vowel marks
   const rest = ARABIC.test(bare) ? findRest(bare) : undefined;
   const bases = rest === undefined ? [bare] : [bare, rest];
-  const forms: Form[] = [{ text: bare, weight: 1, cores: bases.map((base) => toCore(base).slice(0, SURE_START)) }];
+  // Before the article a particle is nothing else; before other letters the whole may be a word.
+  const meant = rest?.startsWith('ال') === true ? [rest] : bases;
+  const forms: Form[] = [{ text: bare, weight: 1, cores: meant.map((base) => toCore(base).slice(0, SURE_START)) }];
   if (!ARABIC.test(bare)) return forms;
   if (rest !== undefined) forms.push({ text: `"${rest}"`, weight: 0.8, cores: [toCore(rest)] });
   for (const base of bases) {

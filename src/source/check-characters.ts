@@ -91,6 +91,6 @@ export function checkEscapedCharacters(data: unknown, file: string, places: Plac
 
 function report({ code, what, fix }: CharacterRule, character: string, count: number, place: Place): Diagnostic {
   const name = `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
-  const often = count === 1 ? '' : ` It stands ${count} times in this file.`;
+  const often = count === 1 ? '' : ` Such characters stand ${count} times in this file.`;
   return diagnose(code, place, { message: `The character ${name} ${what}.${often}`, fix });
 }

@@ -50,18 +50,15 @@ export function appendToList(file: string, field: string, value: string): Edit |
   if (!isMap(contents)) return undefined;
   const pair = contents.items.find((item) => isPair(item) && isScalar(item.key) && item.key.value === field);
   const list = pair?.value;
-  const end = contents.range?.[1];
-  if (!pair || !isSeq(list) || list.items.length === 0) {
-    if (end === undefined || pair) return undefined;
-    const at = front.offset + end;
+  if (!pair) {
+    const at = front.offset + contents.range[1];
     return { start: at, end: at, text: `${file[at - 1] === '\n' ? '' : '\n'}${field}: [${value}]${file[at] === '\n' ? '' : '\n'}` };
   }
-  const last = list.items.at(-1);
-  const lastEnd = isScalar(last) ? last.range?.[1] : undefined;
-  if (lastEnd === undefined) return undefined;
-  const at = front.offset + lastEnd;
+  const last = isSeq(list) ? list.items.at(-1) : undefined;
+  if (!isSeq(list) || !isScalar(last) || !last.range) return undefined;
+  const at = front.offset + last.range[1];
   if (list.flow === true) return { start: at, end: at, text: `, ${value}` };
-  const lineStart = file.lastIndexOf('\n', front.offset + ((isScalar(last) ? last.range?.[0] : undefined) ?? 0)) + 1;
+  const lineStart = file.lastIndexOf('\n', at - 1) + 1;
   const indent = /^\s*/.exec(file.slice(lineStart))?.[0] ?? '';
   return { start: at, end: at, text: `\n${indent}- ${value}` };
 }

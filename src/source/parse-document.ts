@@ -51,7 +51,7 @@ export function parseDocument(file: SourceFile, site: SiteConfig): DocumentReadi
   const escaped = characters.length > 0 ? [] : checkEscapedCharacters(yaml.data, file.path, yaml.places);
   const diagnostics = [...matter.diagnostics, ...bodyProblems, ...characters, ...escaped];
   return {
-    ...('document' in matter && matter.document ? { document: matter.document } : {}),
+    ...('document' in matter ? { document: matter.document } : {}),
     ...(tree && !hasErrors(bodyProblems) ? { tree } : {}),
     diagnostics,
   };
@@ -118,7 +118,7 @@ function suggestSlug(name: string): string {
 function refusePath(path: string, folder: string, name: string, folders: readonly string[]): Diagnostic {
   const isKnown = folders.includes(folder);
   const nearest = findNearest(folder, folders);
-  const where = `${folders.map((one) => `${one}/`).join(', ')}`;
+  const where = folders.map((one) => `${one}/`).join(', ');
   return diagnose(isKnown || name === '' ? 'file-misplaced' : 'kind-unknown', { file: path }, {
     message: isKnown
       ? 'Only .mdx files directly in this folder are read.'

@@ -1,5 +1,5 @@
 import type { Paragraph, Root, RootContent } from 'mdast';
-import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
+import type { MdxJsxTextElement } from 'mdast-util-mdx-jsx';
 import remarkGfm from 'remark-gfm';
 import remarkMdx from 'remark-mdx';
 import remarkParse from 'remark-parse';
@@ -58,7 +58,7 @@ function toFlow(node: RootContent): RootContent {
     if (only?.type === 'mdxJsxTextElement' && only.name !== null && VOCABULARY[only.name]?.placement === 'block') {
       const inner: Paragraph[] =
         only.children.length > 0 ? [{ type: 'paragraph', children: only.children, ...position(only) }] : [];
-      return { ...only, type: 'mdxJsxFlowElement', children: inner } as MdxJsxFlowElement;
+      return { ...only, type: 'mdxJsxFlowElement', children: inner };
     }
   }
   if ('children' in node && node.type !== 'paragraph') {

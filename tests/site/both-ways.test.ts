@@ -107,6 +107,7 @@ function compare(
   forward: readonly string[],
   backward: readonly string[],
 ): Record<'onlyForward' | 'onlyBackward', string[]> {
-  const [there, back] = [new Set(forward), new Set(backward)];
-  return { onlyForward: [...there.difference(back)].sort(), onlyBackward: [...back.difference(there)].sort() };
+  const without = (own: readonly string[], other: readonly string[]): string[] =>
+    [...new Set(own)].filter((one) => !other.includes(one)).sort();
+  return { onlyForward: without(forward, backward), onlyBackward: without(backward, forward) };
 }

@@ -51,16 +51,16 @@ export async function dev(project: Project, options: CommandOptions): Promise<nu
   });
   process.stdout.write(`\n  The site is at ${toUrl(server.address, options)}\n  It follows every change in ${project.shownFolder}. Stop it with Ctrl-C.\n\n`);
 
-  let isStopped = false;
+  const stopped = new AbortController();
   const stop = async (): Promise<void> => {
-    isStopped = true;
+    stopped.abort();
     changes.close();
     await server.stop();
   };
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop());
   for (;;) {
     await changes.next();
-    if (isStopped) return 0;
+    if (stopped.signal.aborted) return 0;
     current = await compileContent(project, 'write', progress);
     report(current, project, 'text', 'problems');
     for (const tell of listeners) tell(toMessage(current, project));

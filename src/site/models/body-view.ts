@@ -2,6 +2,7 @@ import type { BodyBlock } from '../../compiler/knowledge-base.ts';
 import { nameLanguage, toDirection, type Direction } from '../language.ts';
 import { chooseLanguage, type PageContext } from '../page-context.ts';
 import { resolveAddresses } from '../resolve-addresses.ts';
+import type { Strings } from '../strings.ts';
 import { buildMeasureView, type MeasureView } from './measure-view.ts';
 
 /** Finished HTML, or a chart that stands between two pieces of it. */
@@ -30,12 +31,27 @@ export function buildBodyView(document: string, context: PageContext): BodyView 
   const blocks = kb.body(document);
   const shown = chooseLanguage(blocks, language);
   return {
-    blocks: blocks.filter(({ lang }) => lang === shown).map((block) => toBlockView(block, context)),
+    blocks: nameNotes(
+      blocks.filter(({ lang }) => lang === shown),
+      strings,
+    ).map((block) => toBlockView(block, context)),
     otherLanguage:
       blocks.length === 0 || shown === language
         ? undefined
         : strings.say('body.other-language', { language: nameLanguage(shown, strings.language) }),
   };
+}
+
+/** Every editor's note says what it is, to the eye and to assistive technology; several are told apart by number. */
+function nameNotes(blocks: readonly BodyBlock[], strings: Strings): readonly BodyBlock[] {
+  const notes = blocks.filter(({ isNote }) => isNote);
+  const title = strings.say('body.note');
+  return blocks.map((block) => {
+    if (!block.isNote) return block;
+    const name = notes.length > 1 ? `${title} ${notes.indexOf(block) + 1}` : title;
+    const heading = `<p class="note-title" lang="${strings.language}" dir="${toDirection(strings.language)}">${title}</p>`;
+    return { ...block, html: block.html.replace(/^<aside\b([^>]*)>/, `<aside aria-label="${name}"$1>${heading}`) };
+  });
 }
 
 /** One block with the site's own addresses in it. */

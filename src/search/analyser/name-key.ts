@@ -1,0 +1,65 @@
+/**
+ * Classes of consonants that Arabic and Latin writers put for one another. Vowels fall, so that برينان, Brennan and Brenan
+ * meet, and بنغلاديش, بنجلاديش and Bangladesh. Digraphs first.
+ */
+const LATIN: readonly (readonly [RegExp, string])[] = [
+  [/ph/g, 'F'],
+  [/sch|tch|sh|ch/g, 'S'],
+  [/th/g, 'T'],
+  [/dh/g, 'D'],
+  [/gh|kh|ck|qu/g, 'K'],
+  [/x/g, 'KS'],
+  [/c(?=[eiy])/g, 'S'],
+  [/[cgjkq]/g, 'K'],
+  [/[sz]/g, 'S'],
+  [/[fv]/g, 'F'],
+  [/[bp]/g, 'B'],
+  [/d/g, 'D'],
+  [/t/g, 'T'],
+  [/l/g, 'L'],
+  [/m/g, 'M'],
+  [/n/g, 'N'],
+  [/r/g, 'R'],
+];
+const ARABIC: ReadonlyMap<string, string> = new Map(
+  (
+    [
+      ['F', 'ف'],
+      ['S', 'سشصز'],
+      ['T', 'تطث'],
+      ['D', 'دضذظ'],
+      ['K', 'كقجغخ'],
+      ['B', 'ب'],
+      ['L', 'ل'],
+      ['M', 'م'],
+      ['N', 'ن'],
+      ['R', 'ر'],
+    ] as const
+  ).flatMap(([key, letters]) => Array.from(letters, (letter) => [letter, key] as const)),
+);
+
+/** Shorter keys are those of too many names. */
+const LEAST_KEY = 2;
+
+/**
+ * The key under which a name is found in either script; `undefined` when it has too few consonants to tell it from others.
+ * Takes a stem or a normal form. Only for names: as a key for all words it joins too much.
+ */
+export function toNameKey(stem: string): string | undefined {
+  const first = stem.charAt(0);
+  const initial = /[اعءaeiou]/.test(first) ? 'A' : /[هحh]/.test(first) ? 'H' : /[وw]/.test(first) ? 'W' : /[يy]/.test(first) ? 'Y' : '';
+  const rest = initial === '' ? stem : stem.slice(1);
+  const key = initial + (/[a-z]/.test(first) ? toLatinKey(rest) : toArabicKey(rest));
+  const plain = key.replace(/(.)\1+/g, '$1');
+  return plain.length < LEAST_KEY ? undefined : plain;
+}
+
+function toLatinKey(text: string): string {
+  let key = text;
+  for (const [pattern, letters] of LATIN) key = key.replace(pattern, letters);
+  return key.replace(/[^A-Z]/g, '');
+}
+
+function toArabicKey(text: string): string {
+  return Array.from(text, (letter) => ARABIC.get(letter) ?? '').join('');
+}

@@ -1,0 +1,32 @@
+import { splitWords, type Word } from '../../text/split-words.ts';
+
+/** A written word or number; UTF-16 offsets into the text, half-open. */
+export type Token = Word;
+
+/** A dot, comma or Arabic separator between digits belongs to the number. */
+const SEPARATOR = /^[.,\u066B\u066C]$/;
+
+/**
+ * The words of a text as the index counts them: those of `splitWords`, but a number with its separators is one token
+ * (18,000 and 3.5), so that a page that writes 18000 is found as well.
+ */
+export function splitTokens(text: string): readonly Token[] {
+  const tokens: Token[] = [];
+  for (const word of splitWords(text)) {
+    const last = tokens.at(-1);
+    if (
+      last?.script === 'digits' &&
+      word.script === 'digits' &&
+      SEPARATOR.test(text.slice(last.end, word.start)) &&
+      isPartOfNumber(text.slice(last.end, word.start), word.end - word.start)
+    ) {
+      tokens[tokens.length - 1] = { ...last, end: word.end };
+    } else tokens.push(word);
+  }
+  return tokens;
+}
+
+/** A comma groups three digits; «5,7» may be a list or a decimal, a date «14.7» is none of our business: kept apart. */
+function isPartOfNumber(separator: string, length: number): boolean {
+  return separator === '.' || separator === '\u066B' ? true : length === 3;
+}
