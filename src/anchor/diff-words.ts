@@ -26,7 +26,7 @@ export function diffWords(before: string, after: string): DiffPart[] {
   let i = 0;
   let j = 0;
   while (i < old.length || j < now.length) {
-    if (i < old.length && j < now.length && old[i]?.key === now[j]?.key) {
+    if (old[i]?.key === now[j]?.key) {
       push('same', now[j]);
       i++;
       j++;

@@ -1,3 +1,4 @@
+import { compareText } from '../diagnostic/compare-text.ts';
 import { diagnose, type Diagnostic } from '../diagnostic/diagnostic.ts';
 import type { Place } from '../diagnostic/place.ts';
 import { toEntityId, type Corpus, type Entry } from '../graph/corpus.ts';
@@ -12,7 +13,7 @@ import { FREQUENT_WORDS } from '../text/frequent-words.ts';
 /** Labels and aliases that will be found where they are not meant, and settings of names that settle nothing. */
 export function checkNames(corpus: Corpus): Diagnostic[] {
   const documents = new Map(corpus.entities.map(({ document }) => [toEntityId(document), document]));
-  const names = corpus.entities.flatMap(toNames);
+  const names = corpus.entities.flatMap(toNames).toSorted((a, b) => compareText(a.entity, b.entity));
   const entries: readonly Entry[] = [...corpus.articles, ...corpus.entities, ...corpus.pages];
   return [
     ...lintNames(names, FREQUENT_WORDS).flatMap((finding) => report(finding, documents)),

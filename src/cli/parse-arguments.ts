@@ -84,8 +84,11 @@ export function parseArguments(words: readonly string[], isCi: boolean): Argumen
     values = parsed.values;
     names = parsed.positionals;
   } catch (error) {
-    const unknown = rest.find((word) => word.startsWith('--') && !allowed.includes(word.slice(2).replace(/=.*/, '') as OptionName));
-    if (unknown !== undefined) return refuse(`\`sanad ${name}\` does not take ${unknown}.`, unknown.slice(2), allowed, '--');
+    const unknown = rest
+      .filter((word) => /^--?[^-]/.test(word))
+      .map((word) => word.replace(/=.*/, ''))
+      .find((word) => !allowed.some((option) => word === `--${option}`));
+    if (unknown !== undefined) return refuse(`\`sanad ${name}\` does not take ${unknown}.`, unknown.replace(/^-+/, ''), allowed, '--');
     return { status: 'refused', message: error instanceof Error ? error.message : String(error) };
   }
   if (names.length !== (shape.names?.length ?? 0)) {
@@ -110,7 +113,7 @@ function toCommand(
     return { status: 'refused', message: `--format takes text, json or github, found \`${format}\`.` };
   }
   const port = values.port === undefined ? undefined : Number(values.port);
-  if (port !== undefined && !(Number.isInteger(port) && port >= 0 && port < 65_536)) {
+  if (port !== undefined && !(/^\d+$/.test(text('port', '')) && port < 65_536)) {
     return { status: 'refused', message: `--port takes a number from 0 to 65535, found \`${text('port', '')}\`.` };
   }
   const url = values.url === undefined ? undefined : text('url', '');

@@ -2,6 +2,7 @@ import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlit
 import { mkdirSync, renameSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Article, Claim, Entity, Evidence, Graph, Mention, Page, Passage } from '../graph/graph.ts';
+import { measureCoverage, type Coverage } from '../graph/measure-coverage.ts';
 import type { Drawing } from '../render/drawing.ts';
 import type { BodyBlock } from '../render/render-body.ts';
 import type { SiteConfig } from '../schema/site-schema.ts';
@@ -63,6 +64,8 @@ export interface KnowledgeBase {
   mentionsIn(document: string): readonly Mention[];
   related(entity: string): readonly RelatedEntity[];
   body(document: string): readonly BodyBlock[];
+  /** How much of what there is carries or has evidence. */
+  coverage(): Coverage;
   /** What to draw on a free page. */
   drawing(document: string): Drawing | undefined;
   close(): void;
@@ -198,6 +201,11 @@ export function openKnowledgeBase(file: string): KnowledgeBase {
         .toSorted((a, b) => b.shared.length - a.shared.length || (a.entity < b.entity ? -1 : 1));
     },
     body: (document) => one<BodyBlock[]>('SELECT json FROM body WHERE document = ?', document) ?? [],
+    coverage: () => {
+      const coverage = one<Coverage>(`SELECT json FROM meta WHERE key = 'coverage'`);
+      if (!coverage) throw new Error(`${file} holds no coverage.`);
+      return coverage;
+    },
     drawing: (document) => one<Drawing | null>('SELECT json FROM drawing WHERE document = ?', document) ?? undefined,
     close: () => database.close(),
   };
@@ -231,6 +239,7 @@ function insertContent(database: DatabaseSync, { graph, bodies, drawings }: Know
   const meta = insert('meta', 2);
   meta('version', JSON.stringify(KNOWLEDGE_BASE_VERSION));
   meta('site', JSON.stringify(graph.site));
+  meta('coverage', JSON.stringify(measureCoverage(graph)));
 
   const passage = insert('passage', 5);
   const addPassages = (document: string, passages: readonly Passage[]): void => {

@@ -37,6 +37,7 @@ export function drawTree(tree: Root, drawing: Drawing): void {
     aliases.push({ node, ids: passage.aliases });
   });
   numberPieces(counter);
+  keepParagraphs(tree);
   const numbers = new Map<string, number>();
   tree.children = languages.flatMap(({ node, lang }) => {
     const holder: Root = { type: 'root', children: [node] };
@@ -49,6 +50,12 @@ export function drawTree(tree: Root, drawing: Drawing): void {
     const anchors = ids.map((id) => toElement('span', { id, className: ['alias'] }, []));
     node.children = [...anchors, ...node.children] as typeof node.children;
   }
+}
+
+/** The items of a tight list would lose their paragraphs, and with them the ids of their passages. */
+function keepParagraphs(node: Nodes): void {
+  if (node.type === 'list' || node.type === 'listItem') node.spread = true;
+  if ('children' in node) for (const child of node.children) keepParagraphs(child);
 }
 
 function setProperties(node: Nodes, properties: Properties): void {

@@ -1,5 +1,5 @@
 import type { Element, Nodes as HastNodes } from 'hast';
-import type { Root } from 'mdast';
+import type { Root, Text } from 'mdast';
 import rehypeStringify from 'rehype-stringify';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
@@ -28,6 +28,8 @@ export function renderBody(tree: Root, drawing: Drawing): BodyBlock[] {
       clobberPrefix: 'note-',
       footnoteLabel: FOOTNOTES[language] ?? '*',
       footnoteBackLabel: BACK[language] ?? '↑',
+      // As it stands: the usual handler trims the lines of a text, and with them what was written as `&#32;`.
+      handlers: { text: (_state: unknown, { value }: Text) => ({ type: 'text', value }) },
     })
     .use(rehypeReader)
     .use(rehypeStringify);

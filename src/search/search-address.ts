@@ -3,19 +3,26 @@ export interface SearchState {
   readonly query: string;
   /** Empty for all kinds. */
   readonly kind: string;
+  /** Id of an article; empty for all. */
+  readonly article: string;
+  /** `page` for one result of each page. */
+  readonly group: string;
 }
 
-/** Reads `?q=…&kind=…`. */
+const FILTERS = ['kind', 'article', 'group'] as const;
+
+/** Reads `?q=…&kind=…&article=…&group=…`. */
 export function readSearchAddress(search: string): SearchState {
   const parameters = new URLSearchParams(search);
-  return { query: parameters.get('q')?.trim() ?? '', kind: parameters.get('kind') ?? '' };
+  const read = (name: string): string => parameters.get(name)?.trim() ?? '';
+  return { query: read('q'), kind: read('kind'), article: read('article'), group: read('group') };
 }
 
 /** The part of the address from the question mark on; nothing when nothing is asked. */
-export function writeSearchAddress({ query, kind }: SearchState): string {
+export function writeSearchAddress(state: SearchState): string {
   const parameters = new URLSearchParams();
-  if (query !== '') parameters.set('q', query);
-  if (kind !== '') parameters.set('kind', kind);
+  if (state.query !== '') parameters.set('q', state.query);
+  for (const name of FILTERS) if (state[name] !== '') parameters.set(name, state[name]);
   const text = parameters.toString();
   return text === '' ? '' : `?${text}`;
 }

@@ -7,8 +7,7 @@ import { unified, type RehypePlugins, type RemarkPlugins } from '@astrojs/markdo
 import type { AstroInlineConfig, AstroIntegration } from 'astro';
 import { openKnowledgeBase } from '../compiler/knowledge-base.ts';
 import { toKindStyles } from './kind-styles.ts';
-import { rehypeAddresses } from './resolve-addresses.ts';
-import { createUrls, normalizeBase, PICTURES, type Urls } from './urls.ts';
+import { normalizeBase, PICTURES } from './urls.ts';
 
 /** Where the site comes from and where it goes. Paths may be relative to the project. */
 export interface SiteSettings {
@@ -21,7 +20,7 @@ export interface SiteSettings {
   /** Origin of the site. */
   readonly siteUrl: string;
   readonly cacheFolder: string;
-  /** What draws the graph onto free pages; links to `sanad:` addresses are resolved after these. */
+  /** What draws the graph onto free pages; their `sanad:` addresses are resolved when they are drawn. */
   readonly graphPlugins?: { readonly remark: RemarkPlugins; readonly rehype: RehypePlugins } | undefined;
 }
 
@@ -35,10 +34,7 @@ export function siteConfig(settings: SiteSettings): AstroInlineConfig {
   const base = normalizeBase(settings.base);
   const processor = unified({
     remarkPlugins: [...(settings.graphPlugins?.remark ?? [])],
-    rehypePlugins: [
-      ...(settings.graphPlugins?.rehype ?? []),
-      [rehypeAddresses, { urls: urlsByFile({ ...settings, base }) }],
-    ],
+    rehypePlugins: [...(settings.graphPlugins?.rehype ?? [])],
     smartypants: false,
   });
   return {
@@ -164,16 +160,4 @@ function listPictures(contentFolder: string): readonly string[] {
 /** Vite wants forward slashes on every platform. */
 function toImportPath(path: string): string {
   return decodeURI(pathToFileURL(path).pathname).replace(/^\/([A-Za-z]:)/, '$1');
-}
-
-/** The addresses for a free page by its file: `about.en.mdx` is in English, `about.mdx` in the main language. */
-function urlsByFile(settings: Pick<SiteSettings, 'base' | 'siteUrl' | 'knowledgeBaseFile'>): (path: string) => Urls {
-  return (path) => {
-    const kb = openKnowledgeBase(resolve(ROOT, settings.knowledgeBaseFile));
-    const { languages } = kb.site;
-    kb.close();
-    const own = /\.([A-Za-z-]+)\.mdx$/.exec(path)?.[1];
-    const language = languages.find((one) => one === own) ?? languages[0] ?? 'en';
-    return createUrls({ languages, base: settings.base, siteUrl: settings.siteUrl }, language);
-  };
 }

@@ -1,5 +1,5 @@
 import type { KnowledgeBase } from '../compiler/knowledge-base.ts';
-import type { Article, Entity } from '../graph/graph.ts';
+import type { Article, Entity, Page } from '../graph/graph.ts';
 import { pickText, type LocalText } from '../schema/local-text.ts';
 import { inLanguage, type TextInLanguage } from './language.ts';
 import { selectStrings, type Strings } from './strings.ts';
@@ -23,6 +23,8 @@ export interface PageContext {
   /** A text in the page's language, or in another if it has none. */
   readonly pick: (text: LocalText) => TextInLanguage;
   readonly article: (id: string) => Article | undefined;
+  /** Free pages in all languages. */
+  readonly pages: () => readonly Page[];
   /** A link to an entity. Throws when there is none: every id in a knowledge base resolves. */
   readonly link: (entity: string) => EntityLink;
   readonly toLink: (entity: Entity) => EntityLink;
@@ -54,6 +56,7 @@ export function createPageContext(
       throw new Error(`This is a bug in Sanad: the knowledge base names ${id}, but has no such entity.`);
     return toLink(entity);
   });
+  const pages = remember(() => kb.pages());
   return {
     kb,
     language,
@@ -62,6 +65,7 @@ export function createPageContext(
     strings: selectStrings(language),
     pick,
     article: remember((id: string) => kb.article(id)),
+    pages: () => pages(''),
     link,
     toLink,
     kindNames: remember((kind: string) => {

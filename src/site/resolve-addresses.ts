@@ -1,4 +1,3 @@
-import type { Element, Root } from 'hast';
 import type { Urls } from './urls.ts';
 
 /**
@@ -9,21 +8,6 @@ export function resolveAddresses(html: string, urls: Urls): string {
   return html.replace(/(<[^<>]*\s(?:href|src)=")sanad:([^"]*)"/g, (_, before: string, address: string) => {
     return `${before}${escapeAttribute(resolveAddress(unescapeAttribute(address), urls))}"`;
   });
-}
-
-/** Does the same on a tree. */
-export function rehypeAddresses({ urls }: { readonly urls: Urls | ((path: string) => Urls) }) {
-  return (tree: Root, file: { readonly path?: string }): void => {
-    const own = typeof urls === 'function' ? urls(file.path ?? '') : urls;
-    visitElements(tree, (element) => {
-      for (const name of ['href', 'src']) {
-        const address = element.properties[name];
-        if (typeof address === 'string' && address.startsWith('sanad:')) {
-          element.properties[name] = resolveAddress(address.slice('sanad:'.length), own);
-        }
-      }
-    });
-  };
 }
 
 /**
@@ -57,17 +41,6 @@ export function resolveAddress(address: string, urls: Urls): string {
       return urls.path(rest);
     default:
       throw new Error(`This is a bug in Sanad: it wrote an address that it cannot read, sanad:${address}`);
-  }
-}
-
-function visitElements(parent: Root | Element, visit: (element: Element) => void): void {
-  for (const child of parent.children) {
-    if (child.type !== 'element') {
-      if ('children' in child) visitElements(child as unknown as Element, visit);
-      continue;
-    }
-    visit(child);
-    visitElements(child, visit);
   }
 }
 

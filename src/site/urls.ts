@@ -18,6 +18,7 @@ export interface Urls {
   readonly place: (document: string, passage: string) => string;
   readonly search: (query?: string) => string;
   readonly page: (slug: string) => string;
+  readonly coverage: () => string;
   readonly notFound: () => string;
   /** A picture of the content folder, by its path there. */
   readonly picture: (path: string) => string;
@@ -41,7 +42,7 @@ export interface UrlSettings {
 }
 
 /** First segments of paths that the site itself uses: no kind and no free page may have such a name. */
-export const RESERVED_SEGMENTS: readonly string[] = ['articles', 'search', '404', 'pagefind', 'pictures', '_astro'];
+export const RESERVED_SEGMENTS: readonly string[] = ['articles', 'search', 'coverage', '404', 'pagefind', 'pictures', '_astro'];
 
 /** Folder of the site in which the pictures of the content folder lie. */
 export const PICTURES = 'pictures';
@@ -69,6 +70,7 @@ export function createUrls({ languages, base, siteUrl }: UrlSettings, language: 
     place: (document, passage) => `${urls.document(document)}#${encodeURIComponent(passage)}`,
     search: (query) => at('search/') + (query === undefined ? '' : `?q=${encodeURIComponent(query)}`),
     page: (slug) => at(`${encodeURIComponent(slug)}/`),
+    coverage: () => at('coverage/'),
     notFound: () => (language === languages[0] ? `${root}404.html` : at('404/')),
     picture: (path) => `${root}${PICTURES}/${encodePath(path)}`,
     path: (path) => {

@@ -5,7 +5,7 @@ import { ID, LANGUAGE } from '../schema/local-text.ts';
 
 /** An id that a passage may have by itself; a hand-written name must not look like one. */
 const OWN_ID = /^p\d+$/;
-const COMMENT = /^\s*\/\*([\s\S]*)\*\/\s*$/;
+const COMMENT = /^\s*\/\*((?:(?!\*\/)[\s\S])*)\*\/\s*$/;
 
 interface Instruction {
   readonly type: 'name' | 'language';

@@ -5,8 +5,8 @@ import { findNearest } from '../diagnostic/find-nearest.ts';
 import type { Place } from '../diagnostic/place.ts';
 import { LINK_SCHEMES, VOCABULARY } from '../schema/vocabulary.ts';
 
-/** A comment is the only expression that content may hold. */
-const COMMENT = /^\s*\/\*[\s\S]*\*\/\s*$/;
+/** Comments are the only expressions that content may hold, and between two of them nothing may stand. */
+const COMMENT = /^\s*(?:\/\*(?:(?!\*\/)[\s\S])*\*\/\s*)+$/;
 
 /** Everything in a body that is not prose of the closed vocabulary. Articles and entities are data: nothing in them runs. */
 export function checkVocabulary(tree: Root, file: string): Diagnostic[] {

@@ -92,6 +92,11 @@ const REFUSALS: readonly { readonly reason: RegExp; readonly message?: string; r
     fix: 'Write `\\{` if the character itself is meant, or `{/* … */}` for a comment.',
   },
   { reason: /to create a comment/, fix: 'Write comments as `{/* … */}`, and `\\<` if the character itself is meant.' },
+  {
+    reason: /closing slash/,
+    message: 'something is closed that was not opened',
+    fix: 'Remove the closing, or write the opening before it.',
+  },
   { reason: /closing tag/, fix: 'Close every component that was opened, in the opposite order, such as `</Note>`.' },
   { reason: /for `\{`/, fix: 'Close it with `}`, or write `\\{` if the character itself is meant.' },
 ];

@@ -24,7 +24,7 @@ export function parseYaml(text: string, file: string, firstLine: number): YamlRe
   };
   if (document.errors.length > 0) {
     const diagnostics = chooseErrors(document.errors).map((error) => {
-      const known = EXPLANATIONS[error.code];
+      const known = EXPLANATIONS[isUnclosed(error) ? 'MISSING_CHAR' : error.code];
       return diagnose('yaml-syntax', { file, point: toPoint(findStart(document, error)) }, {
         message: `This is not YAML: ${known?.message ?? withoutPosition(error.message)}.`,
         fix: known?.fix ?? 'Check the indentation and put texts with «: » or « #» into quotation marks.',
@@ -65,8 +65,8 @@ const EXPLANATIONS: Readonly<Record<string, { readonly message: string; readonly
   },
   BLOCK_IN_FLOW: { message: 'a text with «: » in it stands without quotation marks', fix: 'Put the text into quotation marks.' },
   BLOCK_AS_IMPLICIT_KEY: {
-    message: 'a text with «: » in it stands without quotation marks',
-    fix: 'Put the text into quotation marks.',
+    message: 'a text with «: » in it stands without quotation marks, or the next line too far in',
+    fix: 'Put the text into quotation marks, or align the line with its neighbours.',
   },
 };
 
@@ -74,20 +74,28 @@ const EXPLANATIONS: Readonly<Record<string, { readonly message: string; readonly
 function chooseErrors(errors: readonly YAMLParseError[]): readonly YAMLParseError[] {
   const doubles = errors.filter(({ code }) => code === 'DUPLICATE_KEY');
   if (doubles.length === errors.length) return doubles;
-  const unclosed = errors.find(({ code }) => code === 'MISSING_CHAR');
+  const unclosed = errors.find(({ code }) => code === 'MISSING_CHAR') ?? errors.find(isUnclosed);
   return [unclosed ?? errors.find(({ code }) => code !== 'DUPLICATE_KEY')].filter((error) => error !== undefined);
 }
 
-/** Where the author must look: an unclosed quotation is reported at its end, and begins before it. */
-function findStart(document: Document.Parsed, { code, pos: [at] }: YAMLParseError): number {
+/** A bracket without its other half is told as one that is not indented far enough. */
+function isUnclosed({ code, message }: YAMLParseError): boolean {
+  return code === 'MISSING_CHAR' || /must be sufficiently indented and end with/.test(message);
+}
+
+/** Where the author must look: what is not closed is reported at its end, and begins before it. */
+function findStart(document: Document.Parsed, error: YAMLParseError): number {
+  const [at] = error.pos;
   let start = at;
-  if (code === 'MISSING_CHAR') {
-    visit(document, {
-      Scalar(_key, { type, range }) {
-        if ((type === 'QUOTE_DOUBLE' || type === 'QUOTE_SINGLE') && range && range[0] < at && at <= range[2]) start = range[0];
-      },
-    });
-  }
+  if (!isUnclosed(error)) return at;
+  visit(document, {
+    Node(_key, node) {
+      const isOpened = isScalar(node)
+        ? node.type === 'QUOTE_DOUBLE' || node.type === 'QUOTE_SINGLE'
+        : (isMap(node) || isSeq(node)) && node.flow === true;
+      if (isOpened && node.range && node.range[0] < at && at <= node.range[2]) start = node.range[0];
+    },
+  });
   return start;
 }
 

@@ -9,16 +9,26 @@ declare module 'vitest' {
   }
 }
 
-/** Builds every site once, before the first test of finished pages. What went wrong is for the tests to say. */
-export default async function buildSites(project: TestProject): Promise<void> {
+/**
+ * Builds every site once, before the first test of finished pages, and takes it away after the last. What went wrong is
+ * for the tests to say. Each run has a folder of its own, so that two can go on at once.
+ */
+export default async function buildSites(project: TestProject): Promise<() => void> {
+  const output = `${OUTPUT}/run-${process.pid}`;
   const sites: BuiltSite[] = [];
   for (const name of SITE_NAMES) {
-    const { content } = SITES[name];
-    const folder = `${OUTPUT}/${name}`;
-    rmSync(folder, { recursive: true, force: true });
+    const folder = `${output}/${name}`;
     // Frozen: the passage locks of both sites are committed and up to date.
-    const { status, stdout, stderr } = await runSanad(['build', '--content', content, '--out', folder, '--frozen']);
+    const { status, stdout, stderr } = await runSanad([
+      'build',
+      '--content',
+      SITES[name].content,
+      '--out',
+      folder,
+      '--frozen',
+    ]);
     sites.push({ name, folder, status, log: stdout + stderr });
   }
   project.provide('sites', sites);
+  return () => rmSync(output, { recursive: true, force: true });
 }

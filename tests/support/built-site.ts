@@ -21,11 +21,11 @@ export interface SitePages {
   has(path: string): boolean;
 }
 
-/** A site that was built before the tests; a build that failed says so here, once for every test that needs it. */
+/** A site that was built before the tests. What a failed build said is shown once, by the test of building. */
 export function findSite(name: SiteName): BuiltSite {
   const site = inject('sites').find((one) => one.name === name);
   if (site === undefined) throw new Error(`No site \`${name}\` was built.`);
-  if (site.status !== 0) throw new Error(`The site \`${name}\` could not be built:\n${site.log}`);
+  if (site.status !== 0) throw new Error(`The site \`${name}\` could not be built; tests/site/build.test.ts says why.`);
   return site;
 }
 

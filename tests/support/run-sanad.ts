@@ -8,8 +8,12 @@ export interface CommandResult {
 }
 
 /** Runs a command as a user does, through the launcher; in `cwd`, where its cache goes too. */
-export function runSanad(words: readonly string[], cwd: string = ROOT): Promise<CommandResult> {
-  const child = startSanad(words, cwd);
+export function runSanad(
+  words: readonly string[],
+  cwd: string = ROOT,
+  more: NodeJS.ProcessEnv = {},
+): Promise<CommandResult> {
+  const child = startSanad(words, cwd, more);
   let stdout = '';
   let stderr = '';
   child.stdout?.on('data', (chunk: Buffer) => (stdout += chunk.toString()));
@@ -29,7 +33,7 @@ export interface RunningSite {
 
 /** Starts a command that serves, and waits until it prints its address. */
 export async function serveWithSanad(words: readonly string[], cwd: string): Promise<RunningSite> {
-  const child = startSanad(words, cwd);
+  const child = startSanad(words, cwd, {});
   let log = '';
   const url = await new Promise<string>((resolve, reject) => {
     const read = (chunk: Buffer): void => {
@@ -47,12 +51,14 @@ export async function serveWithSanad(words: readonly string[], cwd: string): Pro
   return { url, log: () => log, stop: () => stop(child) };
 }
 
-/** Outside CI unless asked for: there, locks are frozen. */
-function startSanad(words: readonly string[], cwd: string): ChildProcess {
-  const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => name !== 'CI'));
+/** What vitest sets for its own workers, by which Astro and Vite would take a site for a test; and CI, where locks are frozen. */
+const NOT_A_USERS = /^(?:CI|NODE_ENV|NODE_OPTIONS|TEST|DEV|PROD|SSR|MODE|BASE_URL|VITE.*)$/;
+
+function startSanad(words: readonly string[], cwd: string, more: NodeJS.ProcessEnv): ChildProcess {
+  const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !NOT_A_USERS.test(name)));
   return spawn(process.execPath, [`${ROOT}src/cli/launch.mjs`, ...words], {
     cwd,
-    env: { ...env, NO_COLOR: '1', ASTRO_TELEMETRY_DISABLED: '1' },
+    env: { ...env, NO_COLOR: '1', ASTRO_TELEMETRY_DISABLED: '1', ...more },
     stdio: ['ignore', 'pipe', 'pipe'],
     // The launcher waits for the program it starts: both are one group, so that both can be ended.
     detached: process.platform !== 'win32',

@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { build as buildPages } from 'astro';
-import { buildSearchIndex } from '../../search/build-search-index.ts';
+import { buildPlainIndex } from '../../search/build-plain-index.ts';
 import { toSiteConfig } from '../to-site-config.ts';
 import { compileContent, report } from '../compile-content.ts';
 import type { CommandOptions } from '../parse-arguments.ts';
@@ -34,7 +34,7 @@ export async function build(project: Project, options: CommandOptions): Promise<
   progress.finish('draw', `${countFiles(beside, '.html')} pages`);
 
   progress.show('search', 0, 1);
-  const { pages } = await buildSearchIndex({ outputFolder: beside });
+  const { pages } = await buildPlainIndex({ outputFolder: beside });
   progress.finish('search', `${pages} pages`);
 
   publishFolder(beside, project.outputFolder);

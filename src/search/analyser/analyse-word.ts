@@ -37,5 +37,8 @@ export function analyseWord(written: string, script: Token['script']): AnalysedW
 
 /** 18,000 and 18٬000 are 18000; a decimal comma is a stop. */
 function toPlainNumber(number: string): string {
-  return number.replace(/[,\u066C](?=\d{3}(?!\d))/g, '').replace(/[\u066B,]/g, '.').replace(/\.$/, '');
+  return number
+    .replace(/[,\u066C](?=\d{3}(?!\d))/g, '')
+    .replace(/[\u066B,]/g, '.')
+    .replace(/\.$/, '');
 }

@@ -47,7 +47,15 @@ const LEAST_KEY = 2;
  */
 export function toNameKey(stem: string): string | undefined {
   const first = stem.charAt(0);
-  const initial = /[اعءaeiou]/.test(first) ? 'A' : /[هحh]/.test(first) ? 'H' : /[وw]/.test(first) ? 'W' : /[يy]/.test(first) ? 'Y' : '';
+  const initial = /[اعءaeiou]/.test(first)
+    ? 'A'
+    : /[هحh]/.test(first)
+      ? 'H'
+      : /[وw]/.test(first)
+        ? 'W'
+        : /[يy]/.test(first)
+          ? 'Y'
+          : '';
   const rest = initial === '' ? stem : stem.slice(1);
   const key = initial + (/[a-z]/.test(first) ? toLatinKey(rest) : toArabicKey(rest));
   const plain = key.replace(/(.)\1+/g, '$1');

@@ -8,8 +8,11 @@ const WEAK = /[اويء]/g;
  */
 export function toSkeleton(stem: string): string {
   if (!isArabicStem(stem)) return stem;
-  const consonants = stem.replace(WEAK, '').replace(/(.)\1$/u, '$1');
-  return consonants.length < 2 ? stem : consonants;
+  // Behind the alef of a plural shape (أولاد) or at the very beginning (ولد), و and ي are consonants.
+  const body = stem.startsWith('ا') ? stem.slice(1) : stem;
+  const consonants = body.replace(WEAK, (letter, at: number) => (at === 0 && /[وي]/.test(letter) ? letter : ''));
+  const plain = consonants.replace(/(.)\1$/u, '$1');
+  return plain.length < 2 ? stem : plain;
 }
 
 export function isArabicStem(stem: string): boolean {
@@ -20,38 +23,42 @@ export function isArabicStem(stem: string): boolean {
 /** Kinds of relation between two stems of one skeleton, by how sure it is that they are one word. */
 export type Kinship = 'nisba' | 'spelling' | 'plural' | 'none';
 
-/** Shapes of broken plurals, written on stems (so without ta marbuta and final alef); C is any letter that is not weak. */
-const PLURAL_SHAPES: readonly RegExp[] = [
-  'اCCاC?[ءي]?', // أفعال: أعضاء, أقلام
-  'اCواC', // أفعال of hollow roots: أقوال, أنواع
-  'اCياC', // أعياد
-  'CCوC?', // فعول: حروب
-  'CCاC', // فعال: جبال
-  'CواCC', // فواعل: عوامل
-  'CواCيC', // فواعيل
-  'CCاCC', // مفاعل, فعالل: مدارس, عناصر
-  'CCاCيC', // مفاعيل: تقارير
-  'CCاءC', // فعائل: رسائل
-  'CCاي', // فعالى
-  'CCاCي', // أراضي and its like with three consonants
-  'اCاCي', // أراضي
-  'CCCاء', // فعلاء: زعماء
-  'اCCCاء', // أفعلاء: أصدقاء
-  'اCCC', // أفعلة, أفعل: أسلحة, أشهر
-  'CCC?', // فُعَل, فُعُل: مدن, دول
-  'CCCي', // فعلى: قتلى
-  'CوC', // فُعَل of hollow roots: صور
-  'CCCاC', // فعلان and the like: بلدان
-  'اCCاC', // أتراك
-  'CCCC', // فعاللة without its alef in transcriptions
-].map((shape) => new RegExp(`^${shape.replaceAll('C', '[^اويء]')}$`, 'u'));
+/**
+ * Broken plurals: the shape of the plural and those of its singulars, on stems (so without ta marbuta and final alef).
+ * C is any letter but alef; other letters are themselves. Skeletons being equal, the consonants are the same ones.
+ */
+const PLURALS: readonly (readonly [RegExp, RegExp])[] = (
+  [
+    ['اCCاC', 'CCC|CاC|CCيC|CاCC|CCCي|CCوC'], // أفعال: أقلام, أنواع, أبواب, أشراف, أصحاب, أتراك
+    ['اCCاء', 'CC[وي]?|اCC|CCا'], // أعضاء, أبناء, أسماء
+    ['CCCاء|اCCCاء|اCCيء|اCCياء', 'CCيC|CاCC|CCي'], // فعلاء, أفعلاء: زعماء, علماء, أصدقاء, أغنياء
+    ['CCوC', 'CCC|CاCC|CC|CيC|CCيC'], // فعول: حروب, شهود, حقوق, بيوت
+    ['CCاC', 'CCC|CCيC|CاCC|CاC'], // فعال: جبال, كبار, حراس
+    ['CواCC', 'CاCC|CCC|CوCC'], // فواعل: عوامل
+    ['CواCيC', 'CاCوC|CاCيC|CوCيC|CيCاC'], // فواعيل: قوانين
+    ['[اC]CاCC', '[اC]CCC'], // فعالل: مدارس, عناصر, أماكن
+    ['[اC]CاCيC', '[اC]CC[اوي]C'], // فعاليل: تقارير, أساليب
+    ['CCاءC', 'CCيC|CCاC|CCوC|CاCC|CيCC'], // فعائل: رسائل, وسائل
+    ['CCاي|CCاCي', 'CCي|CCCي|CCCا?'], // قضايا
+    ['اCاCي', 'اCC'], // أراضي
+    ['اCCC', 'CCاC|CCيC|CCC'], // أفعلة, أفعل: أسلحة, أشهر
+    ['CCC', 'CCيC|CCاC|CCوC'], // فُعُل, فُعَل: مدن, كتب, رسل
+    ['CCCي', 'CCيC'], // فعلى: قتلى
+    ['ايام', 'يوم'],
+  ] as const
+).map(([plural, singular]) => [toShape(plural), toShape(singular)]);
+
+function toShape(shape: string): RegExp {
+  const letters = shape.replaceAll('[اC]', '[^ويء]').replaceAll('C', '[^ا]');
+  return new RegExp(`^(?:${letters})$`, 'u');
+}
 
 /** How two different Arabic stems of one skeleton are related. Symmetric. */
 export function findKinship(a: string, b: string): Kinship {
   if (a === b) return 'none';
   if (isNisba(a, b) || isNisba(b, a)) return 'nisba';
   if (isSpelling(a, b)) return 'spelling';
-  if (isPlural(a) || isPlural(b)) return 'plural';
+  if (isPlural(a, b) || isPlural(b, a)) return 'plural';
   return 'none';
 }
 
@@ -76,6 +83,6 @@ function countWeakDifferences(a: string, b: string): number {
   return gaps.filter((gap, at) => gap !== others[at]).length;
 }
 
-function isPlural(stem: string): boolean {
-  return PLURAL_SHAPES.some((shape) => shape.test(stem));
+function isPlural(plural: string, singular: string): boolean {
+  return PLURALS.some(([many, one]) => many.test(plural) && one.test(singular));
 }

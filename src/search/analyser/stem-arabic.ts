@@ -10,7 +10,20 @@ export interface Reading {
 }
 
 /** The article with all that is written before it; only these are beyond doubt. Longest first. */
-const ARTICLES: readonly string[] = ['وبال', 'وكال', 'فبال', 'فكال', 'وال', 'فال', 'بال', 'كال', 'ولل', 'فلل', 'لل', 'ال'];
+const ARTICLES: readonly string[] = [
+  'وبال',
+  'وكال',
+  'فبال',
+  'فكال',
+  'وال',
+  'فال',
+  'بال',
+  'كال',
+  'ولل',
+  'فلل',
+  'لل',
+  'ال',
+];
 /** With ال and لل alone two letters are a word (الحق); with another particle in front they are too often another word (والد). */
 const LEAST_AFTER_ARTICLE = 2;
 const LEAST_AFTER_PARTICLE_AND_ARTICLE = 3;

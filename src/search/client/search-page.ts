@@ -1,73 +1,162 @@
 import { readSearchAddress, writeSearchAddress, type SearchState } from '../search-address.ts';
-import { searchSite, type Findings, type Hit, type SearchIndex } from '../search-site.ts';
+import { drawHit } from './draw-hit.ts';
+import { openSiteIndex } from './open-site-index.ts';
+import { searchDocuments, type Findings } from './search-documents.ts';
+import type { SearchIndex } from './search-index.ts';
+import { countWords, readMessages, writeNumber, type Forms } from './search-words.ts';
+import { suggestNames } from './suggest-names.ts';
+import type { Hit } from './to-hit.ts';
 
-type Forms = string | Readonly<Partial<Record<Intl.LDMLPluralRule, string>>>;
-
-const PAGES_AT_ONCE = 10;
+const HITS_AT_ONCE = 10;
+/** So many are looked at when one of each page is wanted. */
+const GROUPED = 60;
 const TYPING_PAUSE = 180;
+const FILTERS = ['kind', 'article'] as const;
 
 /** The search page: its words and its frame are in the HTML, this fills them. */
 function startSearchPage(root: HTMLElement): void {
   const form = root.querySelector('form');
   const input = root.querySelector('input');
-  const select = root.querySelector('select');
   const status = root.querySelector<HTMLElement>('[data-search-status]');
   const list = root.querySelector<HTMLElement>('[data-search-results]');
   const more = root.querySelector<HTMLButtonElement>('[data-search-more]');
-  if (!form || !input || !select || !status || !list || !more) return;
+  const retry = root.querySelector<HTMLButtonElement>('[data-search-retry]');
+  const help = root.querySelector<HTMLElement>('[data-search-help]');
+  const group = root.querySelector<HTMLInputElement>('[data-search-group]');
+  if (!form || !input || !status || !list || !more || !retry || !help || !group) return;
+  const selects = new Map(
+    FILTERS.flatMap((name) => {
+      const select = root.querySelector<HTMLSelectElement>(`select[name=${name}]`);
+      return select === null ? [] : [[name, select] as const];
+    }),
+  );
 
   const language = document.documentElement.lang;
-  const load = rememberOnce(() => loadIndex(root.dataset.index ?? '/pagefind/'));
-  const kindNames = new Map([...select.options].map(({ value, text }) => [value, text]));
-  kindNames.set('passage', root.dataset.passageKind ?? '');
-  const counts = JSON.parse(root.dataset.forms ?? '""') as Forms;
-  const message = (name: string): string =>
-    root.querySelector<HTMLTemplateElement>(`template[data-message=${name}]`)?.content.textContent ?? '';
+  const load = openSiteIndex(root.dataset['index'] ?? '/pagefind/');
+  const names = new Map([...selects].map(([name, select]) => [name, readOptions(select)]));
+  const kindNames = names.get('kind') ?? new Map<string, string>();
+  const forms = JSON.parse(root.dataset['forms'] ?? '""') as Forms;
+  const message = readMessages(root);
 
   // Answers come in any order; only that to the last question is shown.
   let question = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   const show = async (findings: Findings, from: number, asked: number): Promise<void> => {
-    const hits = await findings.hits(from, from + PAGES_AT_ONCE);
+    const hits = group.checked
+      ? groupByPage(await findings.hits(0, GROUPED))
+      : await findings.hits(from, from + HITS_AT_ONCE);
     if (asked !== question) return;
     const items = hits.map((hit) => drawHit(hit, kindNames));
     if (from === 0) list.replaceChildren(...items);
     else list.append(...items);
     if (from > 0) items[0]?.querySelector('a')?.focus();
-    const next = from + PAGES_AT_ONCE;
-    more.hidden = findings.pages <= next;
-    more.onclick = () => void show(findings, next, asked);
-    const shown = list.children.length;
-    status.textContent =
-      shown === 0
-        ? message('empty')
-        : countWords(counts, more.hidden ? shown : Math.max(shown, findings.pages), language);
+    const next = from + HITS_AT_ONCE;
+    more.hidden = group.checked || findings.count <= next;
+    more.onclick = () => void show(findings, next, asked).catch(fail(asked));
+    status.textContent = countWords(forms, group.checked ? hits.length : findings.count, language);
+  };
+
+  const fail = (asked: number) => (error: unknown): void => {
+    // The index may be unreachable: the reader is told, and whoever looks into the console learns why.
+    console.error(error);
+    if (asked !== question) return;
+    list.replaceChildren();
+    more.hidden = true;
+    retry.hidden = false;
+    status.textContent = message('error');
+  };
+
+  const clear = (): void => {
+    more.hidden = true;
+    retry.hidden = true;
+    help.replaceChildren();
   };
 
   const run = async (state: SearchState): Promise<void> => {
     question += 1;
     const asked = question;
-    more.hidden = true;
     if (state.query === '') {
+      clear();
       list.replaceChildren();
       status.textContent = '';
+      showCounts(undefined);
       return;
     }
-    status.textContent = message('loading');
+    // What was found stays in sight until the next answer, so that typing does not flicker.
+    if (list.children.length === 0) status.textContent = message('loading');
     try {
-      const findings = await searchSite(await load(), state);
-      if (asked === question) await show(findings, 0, asked);
-    } catch (error) {
-      // The index may be unreachable: the reader is told, and whoever looks into the console learns why.
-      console.error(error);
+      const index = await load();
+      const findings = await searchDocuments(index, {
+        query: state.query,
+        language,
+        filters: { kind: state.kind, article: state.article },
+      });
       if (asked !== question) return;
-      list.replaceChildren();
-      status.textContent = message('error');
+      clear();
+      await show(findings, 0, asked);
+      if (asked !== question) return;
+      if (findings.count === 0) showHelp(findings, index);
+      const counts = new Map(
+        await Promise.all([...selects.keys()].map(async (name) => [name, await findings.countBy(name)] as const)),
+      );
+      if (asked === question) showCounts(counts);
+    } catch (error) {
+      fail(asked)(error);
     }
   };
 
-  const state = (): SearchState => ({ query: input.value.trim(), kind: select.value });
+  /** Never an empty screen: what was read, and what may have been meant. */
+  const showHelp = ({ query }: Findings, index: SearchIndex): void => {
+    status.textContent = message('empty');
+    const lines: Node[] = [];
+    if (query.normal !== '') {
+      const line = document.createElement('p');
+      const read = document.createElement('bdi');
+      read.textContent = query.normal;
+      line.append(`${message('read-as')} `, read);
+      lines.push(line);
+    }
+    const near = suggestNames(query.terms, index.vocabulary);
+    if (near.length > 0) {
+      const line = document.createElement('p');
+      line.append(`${message('near')} `);
+      near.forEach((name, at) => {
+        const link = document.createElement('a');
+        link.href = location.pathname + writeSearchAddress({ query: name, kind: '', article: '', group: '' });
+        const word = document.createElement('bdi');
+        word.textContent = name;
+        link.append(word);
+        line.append(at === 0 ? '' : ' · ', link);
+      });
+      lines.push(line);
+    }
+    const browse = document.createElement('p');
+    const link = document.createElement('a');
+    link.href = '#_browse-title';
+    link.textContent = message('browse');
+    browse.append(link);
+    lines.push(browse);
+    help.replaceChildren(...lines);
+  };
+
+  const showCounts = (counts: ReadonlyMap<string, ReadonlyMap<string, number>> | undefined): void => {
+    for (const [name, select] of selects) {
+      for (const option of select.options) {
+        const count = counts?.get(name)?.get(option.value);
+        const plain = names.get(name)?.get(option.value) ?? option.value;
+        option.textContent =
+          counts === undefined || option.value === '' ? plain : `${plain} (${writeNumber(count ?? 0, language)})`;
+      }
+    }
+  };
+
+  const state = (): SearchState => ({
+    query: input.value.trim(),
+    kind: selects.get('kind')?.value ?? '',
+    article: selects.get('article')?.value ?? '',
+    group: group.checked ? 'page' : '',
+  });
   const address = (): string => location.pathname + writeSearchAddress(state());
   const ask = (keep: 'replace' | 'push'): void => {
     clearTimeout(timer);
@@ -76,9 +165,10 @@ function startSearchPage(root: HTMLElement): void {
     void run(state());
   };
   const readAddress = (): void => {
-    const { query, kind } = readSearchAddress(location.search);
-    input.value = query;
-    select.value = kindNames.has(kind) ? kind : '';
+    const asked = readSearchAddress(location.search);
+    input.value = asked.query;
+    group.checked = asked.group === 'page';
+    for (const [name, select] of selects) select.value = names.get(name)?.has(asked[name]) === true ? asked[name] : '';
     void run(state());
   };
 
@@ -86,7 +176,9 @@ function startSearchPage(root: HTMLElement): void {
     event.preventDefault();
     ask('push');
   });
-  select.addEventListener('change', () => ask('push'));
+  for (const select of selects.values()) select.addEventListener('change', () => ask('push'));
+  group.addEventListener('change', () => ask('push'));
+  retry.addEventListener('click', () => ask('replace'));
   input.addEventListener('input', () => {
     clearTimeout(timer);
     timer = setTimeout(() => ask('replace'), TYPING_PAUSE);
@@ -98,68 +190,14 @@ function startSearchPage(root: HTMLElement): void {
   if (input.value === '') input.focus();
 }
 
-async function loadIndex(folder: string): Promise<SearchIndex> {
-  const pagefind = (await import(/* @vite-ignore */ `${folder}pagefind.js`)) as SearchIndex & {
-    options(options: Readonly<Record<string, unknown>>): Promise<void>;
-    init(): Promise<void>;
-  };
-  await pagefind.options({ baseUrl: folder.replace(/pagefind\/$/, ''), excerptLength: 28 });
-  await pagefind.init();
-  return pagefind;
+function readOptions(select: HTMLSelectElement): ReadonlyMap<string, string> {
+  return new Map([...select.options].map(({ value, text }) => [value, text]));
 }
 
-function drawHit(hit: Hit, kindNames: ReadonlyMap<string, string>): HTMLElement {
-  const item = document.createElement('li');
-  item.dataset.kind = hit.kind;
-  const link = document.createElement('a');
-  link.href = hit.href;
-  link.append(isolated(hit.title));
-  item.append(link);
-  const kind = kindNames.get(hit.kind);
-  if (kind !== undefined) {
-    const name = document.createElement('span');
-    name.className = 'kind-name';
-    name.append(isolated(kind));
-    item.append(' ', name);
-  }
-  const excerpt = document.createElement('p');
-  excerpt.dir = 'auto';
-  if (hit.language !== undefined) excerpt.lang = hit.language;
-  for (const { text, isMarked } of hit.excerpt) {
-    if (!isMarked) {
-      excerpt.append(text);
-      continue;
-    }
-    const mark = document.createElement('mark');
-    mark.textContent = text;
-    excerpt.append(mark);
-  }
-  item.append(excerpt);
-  return item;
-}
-
-function isolated(text: string): HTMLElement {
-  const element = document.createElement('bdi');
-  element.textContent = text;
-  return element;
-}
-
-function countWords(forms: Forms, count: number, language: string): string {
-  const form =
-    typeof forms === 'string' ? forms : (forms[new Intl.PluralRules(language).select(count)] ?? forms.other ?? '');
-  return form.replace('{count}', new Intl.NumberFormat(`${language}-u-nu-latn`).format(count));
-}
-
-/** Asks once; if that fails, once more the next time. */
-function rememberOnce<T>(ask: () => Promise<T>): () => Promise<T> {
-  let answer: Promise<T> | undefined;
-  return () => {
-    answer ??= ask().catch((error: unknown) => {
-      answer = undefined;
-      throw error;
-    });
-    return answer;
-  };
+/** The best of each page. */
+function groupByPage(hits: readonly Hit[]): readonly Hit[] {
+  const pages = Map.groupBy(hits, ({ href }) => href.replace(/#.*$/s, ''));
+  return [...pages.values()].flatMap((own) => own.slice(0, 1));
 }
 
 document.querySelectorAll<HTMLElement>('[data-search]').forEach(startSearchPage);

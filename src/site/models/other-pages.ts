@@ -1,6 +1,7 @@
 import { nameLanguage, type TextInLanguage } from '../language.ts';
 import type { Message } from '../strings.ts';
 import type { PageContext } from '../page-context.ts';
+import { resolveAddresses } from '../resolve-addresses.ts';
 import { buildShell, listFreePages, type NavigationLink, type Shell } from './shell.ts';
 
 /** The search page: everything that it says is in the HTML, its script only shows and hides. */
@@ -20,6 +21,8 @@ export interface FreePage {
   readonly document: string;
   readonly title: TextInLanguage;
   readonly otherLanguage: string | undefined;
+  /** Puts the site's addresses into its finished HTML. */
+  readonly resolve: (html: string) => string;
 }
 
 export interface NotFoundPage {
@@ -59,6 +62,7 @@ export function buildFreePage(context: PageContext, slug: string): FreePage | un
       page.lang === language
         ? undefined
         : strings.say('body.other-language', { language: nameLanguage(page.lang, strings.language) }),
+    resolve: (html) => resolveAddresses(html, context.urls),
   };
 }
 

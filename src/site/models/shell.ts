@@ -82,7 +82,10 @@ export function buildShell(context: PageContext, settings: ShellSettings): Shell
       link(word(strings, 'navigation.articles'), urls.articles()),
       ...Object.keys(kb.site.kinds).map((kind) => link(kindNames(kind).other, urls.kind(kind))),
     ],
-    pages: listFreePages(context).map(({ title, slug }) => link(title, urls.page(slug))),
+    pages: [
+      ...listFreePages(context).map(({ title, slug }) => link(title, urls.page(slug))),
+      link(word(strings, 'coverage.title'), urls.coverage()),
+    ],
     crumbs: settings.crumbs ?? [],
     searchHref: urls.search(),
     files: { icon: urls.file('favicon.svg'), theme: urls.file('theme.js') },
@@ -91,17 +94,16 @@ export function buildShell(context: PageContext, settings: ShellSettings): Shell
 }
 
 /** Free pages by slug, each in the page's language or, where it is missing, in the one there is. */
-export function listFreePages({ kb, language, languages }: PageContext): readonly {
+export function listFreePages({ pages, language, languages }: PageContext): readonly {
   readonly id: string;
   readonly slug: string;
   readonly lang: string;
   readonly title: TextInLanguage;
   readonly summary: string | undefined;
 }[] {
-  const slugs = Map.groupBy(kb.pages(), ({ slug }) => slug);
-  return [...slugs].flatMap(([slug, pages]) => {
-    const page =
-      pages.find(({ lang }) => lang === language) ?? pages.find(({ lang }) => lang === languages[0]) ?? pages[0];
+  const slugs = Map.groupBy(pages(), ({ slug }) => slug);
+  return [...slugs].flatMap(([slug, own]) => {
+    const page = own.find(({ lang }) => lang === language) ?? own.find(({ lang }) => lang === languages[0]) ?? own[0];
     if (page === undefined) return [];
     const { lang, matter } = page;
     const title = { text: matter.title, lang, dir: toDirection(lang) };

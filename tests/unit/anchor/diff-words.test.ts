@@ -20,6 +20,8 @@ test.each([
   ['punctuation alone is a word of its own', 'نعم - لا', 'نعم ؛ لا', 'نعم --- +؛+ لا'],
   ['a sign of a number counts', 'بلغت 5', 'بلغت -5', 'بلغت -5- +-5+'],
   ['white space does not', 'نعم \n لا', ' نعم\u00a0لا ', 'نعم لا'],
+  ['a word put in front', 'ب ج', 'أ ب ج', '+أ+ ب ج'],
+  ['words of a longer row kept before those of a shorter', 'أ ب ج د', 'د أ ب ج', '+د+ أ ب ج -د-'],
   ['nothing before', '', 'نعم', '+نعم+'],
   ['nothing after', 'نعم', '', '-نعم-'],
   ['nothing at all', '', ' ', ''],
@@ -43,3 +45,23 @@ test('keeps both texts: without the new words the old one, without the gone word
     }),
   );
 });
+
+test('keeps as many words as any way of keeping them could', () => {
+  const texts = fc.array(fc.constantFrom('a', 'b', 'c'), { maxLength: 8 });
+  fc.assert(
+    fc.property(texts, texts, (before, after) => {
+      const kept = diffWords(before.join(' '), after.join(' '))
+        .filter(({ kind }) => kind === 'same')
+        .flatMap(({ text }) => text.split(' '));
+      expect(kept.length).toBe(countCommon(before, after));
+    }),
+  );
+});
+
+/** The length of a longest common subsequence, by trying everything. */
+function countCommon([first, ...rest]: readonly string[], after: readonly string[]): number {
+  if (first === undefined) return 0;
+  const at = after.indexOf(first);
+  const without = countCommon(rest, after);
+  return at === -1 ? without : Math.max(without, 1 + countCommon(rest, after.slice(at + 1)));
+}

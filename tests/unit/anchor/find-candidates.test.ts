@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { anchorQuote, prepareAnchorText, type Quotation } from '../../../src/anchor/anchor-quote.ts';
+import { type AnchorText, anchorQuote, prepareAnchorText, type Quotation } from '../../../src/anchor/anchor-quote.ts';
 import { findCandidates, shortestContext } from '../../../src/anchor/find-candidates.ts';
 
 const text = readFileSync(new URL('../../fixtures/texts/nato-against-isis.txt', import.meta.url), 'utf8');
-const article = prepareAnchorText(text);
+const readArticle = (): AnchorText => prepareAnchorText(text);
 
-function candidatesOf(quotation: Quotation, from = article): string[] {
+function candidatesOf(quotation: Quotation, from = readArticle()): string[] {
   return findCandidates(from, quotation).map(({ range }) => from.text.slice(range.start, range.end));
 }
 
@@ -19,7 +19,7 @@ describe('findCandidates', () => {
     ['letters wrong', 'هناك عده دوول أخري في الناتر يمكنها المشركة', 'هناك عدة دول أخرى في الناتو يمكنها المشاركة'],
     ['a word cut short', 'هذه المنظمة الإرهابية تراجعها في العرا', 'هذه المنظمة الإرهابية تراجعها في العراق'],
   ])('finds the place in spite of %s', (_, quote, expected) => {
-    expect(anchorQuote(article, { quote })).toEqual({ status: 'missing' });
+    expect(anchorQuote(readArticle(), { quote })).toEqual({ status: 'missing' });
     expect(candidatesOf({ quote })).toEqual([expected]);
   });
 
@@ -29,7 +29,7 @@ describe('findCandidates', () => {
   });
 
   test('says how near it is and what to change', () => {
-    const [candidate] = findCandidates(article, { quote: 'يصل إلى 12% منهم عادوا', prefix: 'إلى أن ما' });
+    const [candidate] = findCandidates(readArticle(), { quote: 'يصل إلى 12% منهم عادوا', prefix: 'إلى أن ما' });
     expect(candidate?.similarity).toBeCloseTo(1 - 1 / 22);
     expect(candidate?.contextSimilarity).toBe(1);
     expect(candidate?.diff).toEqual([
@@ -45,15 +45,15 @@ describe('findCandidates', () => {
       'وتكثيف التوترات السياسية في جميع أنحاء المعمورة',
       'وتكثيف التوترات الدينية في جميع أنحاء المعمورة',
       'وتكثيف الخلافات الدينية في جميع أنحاء المعمورة',
-    ].map((quote) => findCandidates(article, { quote, prefix: 'من الخوف،' })[0]?.similarity ?? 0);
+    ].map((quote) => findCandidates(readArticle(), { quote, prefix: 'من الخوف،' })[0]?.similarity ?? 0);
     expect(similarities).toEqual(similarities.toSorted((a, b) => b - a));
     expect(new Set(similarities).size).toBe(3);
   });
 
   test('shows words that stand here beside another context', () => {
     const quotation = { quote: 'استعاد التحالف نحو ثلث الأراضي', prefix: 'ولهذا فقد' };
-    expect(anchorQuote(article, quotation)).toEqual({ status: 'missing' });
-    expect(findCandidates(article, quotation)).toMatchObject([{ similarity: 1, diff: [{ kind: 'same' }] }]);
+    expect(anchorQuote(readArticle(), quotation)).toEqual({ status: 'missing' });
+    expect(findCandidates(readArticle(), quotation)).toMatchObject([{ similarity: 1, diff: [{ kind: 'same' }] }]);
   });
 
   test('shows every place when none leads, at most three, in order', () => {
@@ -81,7 +81,7 @@ describe('findCandidates', () => {
     ['punctuation', '«…»'],
     ['a short word', 'قط'],
   ])('finds nothing like %s', (_, quote) => {
-    expect(findCandidates(article, { quote })).toEqual([]);
+    expect(findCandidates(readArticle(), { quote })).toEqual([]);
   });
 
   test('finds nothing in an empty article', () => {
@@ -97,7 +97,7 @@ describe('findCandidates', () => {
         (first, damages) => {
           let quote = words.slice(first, first + 8).join(' ');
           for (const [at, letter] of damages) quote = quote.slice(0, at) + letter + quote.slice(at + 1);
-          for (const { range } of findCandidates(article, { quote })) {
+          for (const { range } of findCandidates(readArticle(), { quote })) {
             expect(text.slice(range.start - 1, range.start)).not.toMatch(/[\p{L}\p{N}]/u);
             expect(text.slice(range.end, range.end + 1)).not.toMatch(/[\p{L}\p{N}]/u);
             expect(range.end).toBeGreaterThan(range.start);
@@ -110,14 +110,14 @@ describe('findCandidates', () => {
 });
 
 describe('shortestContext', () => {
-  const from = prepareAnchorText('قال الوزير الأول نعم أولا. قال السفير الأول نعم ثانيا.');
+  const decided = 'قال الوزير الأول نعم أولا. قال السفير الأول نعم ثانيا.';
 
   test.each([
     ['one word behind is enough', { start: 17, end: 20 }, 'نعم', { side: 'suffix', text: 'أولا.' }],
     ['one word in front is enough', { start: 11, end: 16 }, 'الأول', { side: 'prefix', text: 'الوزير' }],
   ] as const)('%s', (_, range, quote, expected) => {
-    expect(from.text.slice(range.start, range.end)).toBe(quote);
-    expect(shortestContext(from, range)).toEqual(expected);
+    expect(decided.slice(range.start, range.end)).toBe(quote);
+    expect(shortestContext(prepareAnchorText(decided), range)).toEqual(expected);
   });
 
   test('takes as many words as are needed', () => {

@@ -1,0 +1,174 @@
+import { analyseText, type AnalysedToken } from './analyser/analyse-text.ts';
+import { toNameKey } from './analyser/name-key.ts';
+import { toSkeleton } from './analyser/skeleton.ts';
+import type { SearchDocument } from './document.ts';
+import { toLine, type VocabularyLine } from './vocabulary-lines.ts';
+
+/** What the index holds at each place of a document: the stems of one token, none for a stop word. */
+export interface IndexedDocument {
+  /** By token, over all sections in order. */
+  readonly positions: readonly (readonly string[])[];
+  /** Number of the first token of each section. */
+  readonly starts: readonly number[];
+  /** For each token that begins a name: of how many tokens it is. */
+  readonly spans: ReadonlyMap<number, number>;
+  /** Stems of its names. */
+  readonly title: readonly string[];
+}
+
+export interface Vocabulary {
+  readonly documents: readonly IndexedDocument[];
+  /** Needs to know under which id a result brings a document, by its number. */
+  readonly toLines: (toId: (document: number) => string) => readonly VocabularyLine[];
+}
+
+interface Entry {
+  documents: number;
+  isName: boolean;
+  readonly surfaces: Map<string, number>;
+}
+
+/**
+ * Decides what each token is indexed as, and gathers all that a query must know of the words of the site.
+ *
+ * A letter that may be a particle is taken off only where the rest is a word that the site uses by itself; where it is
+ * rarer than the whole, the word is indexed under both.
+ */
+export function buildVocabulary(documents: readonly SearchDocument[]): Vocabulary {
+  const analysed = documents.map(({ sections, names, epithets }) => ({
+    sections: sections.map(({ text }) => analyseText(text)),
+    mentions: sections.map(({ mentions }) =>
+      mentions.map((mention) => ({ ...mention, words: mention.names.map(analyseText) })),
+    ),
+    names: names.map(analyseText),
+    epithets: epithets.map(analyseText),
+  }));
+
+  const uses = new Map<string, number>();
+  const seen = (tokens: readonly AnalysedToken[]): void => {
+    for (const { readings, isStopWord } of tokens) {
+      if (!isStopWord) uses.set(readings[0].stem, (uses.get(readings[0].stem) ?? 0) + 1);
+    }
+  };
+  for (const { sections, names, epithets } of analysed) [...sections, ...names, ...epithets].forEach(seen);
+
+  const entries = new Map<string, Entry>();
+  const pointers = new Map<string, Set<string>>();
+  const toStems = (token: AnalysedToken): readonly string[] => {
+    if (token.isStopWord) return [];
+    const stems = chooseStems(token, uses);
+    for (const { stem, taken } of token.readings) {
+      if (taken !== 'proclitic' || uses.has(stem)) continue;
+      const whole = token.readings[0].stem;
+      const known = pointers.get(stem) ?? new Set();
+      pointers.set(stem, known.add(whole));
+    }
+    return token.scaled === undefined ? stems : [...stems, token.scaled];
+  };
+
+  const names = new Map<string, Set<number>>();
+  const indexed = analysed.map((document, at): IndexedDocument => {
+    const own = new Set<string>();
+    const isNameOf = new Set<string>();
+    const note = (token: AnalysedToken, stems: readonly string[]): void => {
+      for (const stem of stems) {
+        own.add(stem);
+        let entry = entries.get(stem);
+        if (entry === undefined) entries.set(stem, (entry = { documents: 0, isName: false, surfaces: new Map() }));
+        const surface = stem === token.readings[0].stem ? token.bare : stem;
+        entry.surfaces.set(surface, (entry.surfaces.get(surface) ?? 0) + 1);
+      }
+    };
+    const positions: (readonly string[])[] = [];
+    const starts: number[] = [];
+    const spans = new Map<number, number>();
+    document.sections.forEach((tokens, section) => {
+      const start = positions.length;
+      starts.push(start);
+      for (const token of tokens) {
+        const stems = toStems(token);
+        note(token, stems);
+        positions.push(stems);
+      }
+      for (const mention of document.mentions[section] ?? []) {
+        const first = tokens.findIndex(({ token }) => token.end > mention.start);
+        if (first < 0) continue;
+        const last = tokens.findLastIndex(({ token }) => token.start < mention.end);
+        const others = mention.words.flat().flatMap((token) => {
+          const stems = toStems(token);
+          note(token, stems);
+          return stems;
+        });
+        positions[start + first] = [...new Set([...(positions[start + first] ?? []), ...others])];
+        if (last > first) spans.set(start + first, last - first + 1);
+      }
+    });
+    for (const tokens of [...document.names, ...document.epithets]) {
+      for (const token of tokens) {
+        const stems = toStems(token);
+        note(token, stems);
+        stems.forEach((stem) => isNameOf.add(stem));
+      }
+    }
+    for (const tokens of document.names) {
+      const key = toNameStems(tokens);
+      if (key !== '') names.set(key, (names.get(key) ?? new Set()).add(at));
+    }
+    for (const stem of own) {
+      const entry = entries.get(stem);
+      if (entry === undefined) continue;
+      entry.documents += 1;
+      if (isNameOf.has(stem)) entry.isName = true;
+    }
+    return { positions, starts, spans, title: [...isNameOf] };
+  });
+
+  return { documents: indexed, toLines: (toId) => writeLines(entries, pointers, names, toId) };
+}
+
+/** A name as the key under which a query that says exactly this is answered: the first stems of its telling words. */
+export function toNameStems(tokens: readonly AnalysedToken[]): string {
+  const telling = tokens.filter(({ isStopWord }) => !isStopWord);
+  return (telling.length > 0 ? telling : tokens).map(({ readings }) => readings[0].stem).join(' ');
+}
+
+function chooseStems({ readings }: AnalysedToken, uses: ReadonlyMap<string, number>): readonly string[] {
+  const [first, ...others] = readings;
+  const stems = [first.stem];
+  for (const { stem, taken } of others) {
+    const count = uses.get(stem) ?? 0;
+    if (count === 0) continue;
+    if (taken === 'proclitic' && count >= (uses.get(first.stem) ?? 0) && stems.length === 1) {
+      // «وكندا» is Canada. The whole stays as well only when it is as common.
+      if (count > (uses.get(first.stem) ?? 0) && stems[0] === first.stem) stems.shift();
+    }
+    stems.push(stem);
+  }
+  return [...new Set(stems)];
+}
+
+function writeLines(
+  entries: ReadonlyMap<string, Entry>,
+  pointers: ReadonlyMap<string, ReadonlySet<string>>,
+  names: ReadonlyMap<string, ReadonlySet<number>>,
+  toId: (document: number) => string,
+): readonly VocabularyLine[] {
+  const lines: VocabularyLine[] = [];
+  const keys = new Map<string, string[]>();
+  for (const [stem, { documents, isName, surfaces }] of entries) {
+    const forms = [...surfaces.keys()].filter((surface) => surface !== stem).toSorted();
+    lines.push(toLine({ type: 'stem', stem, documents, isName, surfaces: forms }, toSkeleton(stem)));
+    const key = isName && !/^\d/.test(stem) ? toNameKey(stem) : undefined;
+    if (key !== undefined) keys.set(key, [...(keys.get(key) ?? []), stem]);
+  }
+  for (const [stem, targets] of pointers) {
+    const known = [...targets].filter((target) => entries.has(target)).toSorted();
+    if (!entries.has(stem) && known.length > 0)
+      lines.push(toLine({ type: 'pointer', stem, targets: known }, toSkeleton(stem)));
+  }
+  for (const [name, places] of names) {
+    lines.push(toLine({ type: 'name', name, places: [...places].map(toId) }, toSkeleton(name.split(' ')[0] ?? name)));
+  }
+  for (const [key, stems] of keys) lines.push(toLine({ type: 'key', key, stems: stems.toSorted() }, key));
+  return lines.toSorted((a, b) => (a.text < b.text ? -1 : a.text > b.text ? 1 : 0));
+}

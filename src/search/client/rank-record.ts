@@ -1,0 +1,59 @@
+import { analyseText } from '../analyser/analyse-text.ts';
+import type { IndexRecord } from '../index-files.ts';
+import type { QueryTerm } from './resolve-query.ts';
+import type { FoundDocument } from './search-documents.ts';
+
+/** Words that stand as they were typed, words that stand together, and names that hold the whole query count so much more. */
+const EXACT_FORM = 0.35;
+const TOGETHER = 0.4;
+const IN_NAME = 0.5;
+/** Words are together when so many tokens or fewer lie between neighbours. */
+const NEAR = 3;
+
+/** A factor by which the score of a document grows when its text is read. */
+export function rankRecord(record: IndexRecord, { terms }: FoundDocument, query: readonly QueryTerm[]): number {
+  if (query.length === 0) return 1;
+  const normals = new Set<string>();
+  const names = record.names.map((name) => analyseText(name));
+  for (const name of names) for (const { normal, bare } of name) normals.add(normal).add(bare);
+  const forms = readForms(record, terms);
+  let exact = 0;
+  query.forEach(({ normal }, number) => {
+    if (forms.get(number)?.has(normal) === true || (terms.has(number) && normals.has(normal))) exact += 1;
+  });
+
+  const stems = names.map((name) => new Set(name.flatMap(({ readings }) => readings.map(({ stem }) => stem))));
+  const inName = Math.max(
+    0,
+    ...stems.map((name) => {
+      const held = query.filter((term) =>
+        term.stems.some(({ stem, weight }) => weight >= 0.5 && name.has(stem)),
+      ).length;
+      return held === query.length ? held / Math.max(held, name.size) : 0;
+    }),
+  );
+  return 1 + (EXACT_FORM * exact) / query.length + TOGETHER * measureNearness(terms, query.length) + IN_NAME * inName;
+}
+
+/** Written forms in normal form at the places where each term was found. */
+function readForms(record: IndexRecord, terms: FoundDocument['terms']): ReadonlyMap<number, ReadonlySet<string>> {
+  const words = record.sections.flatMap(({ text }) => analyseText(text));
+  return new Map(
+    [...terms].map(([number, { tokens }]) => [
+      number,
+      new Set([...tokens.keys()].flatMap((token) => [words[token]?.normal ?? '', words[token]?.bare ?? ''])),
+    ]),
+  );
+}
+
+/** From 0 to 1: how many neighbouring words of the query stand near one another. */
+function measureNearness(terms: FoundDocument['terms'], count: number): number {
+  if (count < 2) return 0;
+  let near = 0;
+  for (let number = 1; number < count; number++) {
+    const before = [...(terms.get(number - 1)?.tokens.keys() ?? [])];
+    const after = [...(terms.get(number)?.tokens.keys() ?? [])];
+    if (before.some((a) => after.some((b) => b > a && b - a <= NEAR))) near += 1;
+  }
+  return near / (count - 1);
+}

@@ -1,0 +1,249 @@
+import { analyseText, type AnalysedToken } from '../analyser/analyse-text.ts';
+import { countTypingErrors } from '../analyser/edit-distance.ts';
+import { toNameKey } from '../analyser/name-key.ts';
+import { findKinship, isArabicStem, toSkeleton, type Kinship } from '../analyser/skeleton.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
+/** A stem of the index that a word of a query may mean. */
+export interface WeightedStem {
+  readonly stem: string;
+  /** From 0 to 1: how much a hit of this stem says about the word. */
+  readonly weight: number;
+}
+
+/** One telling word of a query. */
+export interface QueryTerm {
+  readonly written: string;
+  readonly normal: string;
+  /** By what it was found; `nothing` when the site has no word like it. */
+  readonly by: 'reading' | 'family' | 'sound' | 'prefix' | 'typing-error' | 'nothing';
+  readonly stems: readonly WeightedStem[];
+  /** Relatives, for when few documents have the word itself. */
+  readonly relatives: readonly WeightedStem[];
+}
+
+export interface ResolvedQuery {
+  /** The query as it was read, to be shown to whoever finds nothing. */
+  readonly normal: string;
+  readonly terms: readonly QueryTerm[];
+  /** Ids of documents whose whole name this is. */
+  readonly bestBets: readonly string[];
+}
+
+const WEIGHTS = {
+  plain: 1,
+  article: 0.95,
+  ending: 0.9,
+  /** A particle taken off a word that the site does not have as a whole, or has less often. */
+  proclitic: 0.95,
+  /** The same where the whole is the commoner word. */
+  doubtful: 0.4,
+  pointer: 0.8,
+  sound: 0.7,
+  oneError: 0.6,
+  twoErrors: 0.36,
+} as const;
+const KINSHIP: Readonly<Record<Kinship, number>> = { nisba: 0.8, spelling: 0.6, plural: 0.55, none: 0 };
+const PREFIX = { least: 0.25, most: 0.75 } as const;
+
+const LEAST_PREFIX = 2;
+const MOST_PREFIXED = 8;
+/** Below so many letters a changed letter makes another word; below so many, two do. */
+const LEAST_FOR_ONE_ERROR = 4;
+const LEAST_FOR_TWO_ERRORS = 7;
+const MOST_MENDED = 4;
+const MOST_RELATIVES = 6;
+/** In longer queries the other words already say what is meant. */
+const MOST_TERMS_WITH_RELATIVES = 2;
+/** A text pasted whole is not a question; its first words are. */
+const MOST_TERMS = 24;
+
+/** Reads a query with the words of the site: what each of its words may be in the index. */
+export async function resolveQuery(query: string, vocabulary: Vocabulary): Promise<ResolvedQuery> {
+  const tokens = analyseText(query);
+  const telling = tokens.filter(({ isStopWord }) => !isStopWord).slice(0, MOST_TERMS);
+  const last = tokens.at(-1);
+  const isTyping = last !== undefined && last.token.end === query.trimEnd().length && !/\s$/.test(query);
+  const relativesWanted = telling.length <= MOST_TERMS_WITH_RELATIVES;
+  const terms = await Promise.all(
+    telling.map((token) =>
+      resolveWord(token, query, vocabulary, {
+        mayBeBeginning: token === last && isTyping,
+        relativesWanted,
+      }),
+    ),
+  );
+  return {
+    normal: tokens.map(({ normal }) => normal).join(' '),
+    terms,
+    bestBets: await findBestBets(tokens, terms, vocabulary),
+  };
+}
+
+interface WordSettings {
+  readonly mayBeBeginning: boolean;
+  readonly relativesWanted: boolean;
+}
+
+async function resolveWord(
+  token: AnalysedToken,
+  query: string,
+  vocabulary: Vocabulary,
+  { mayBeBeginning, relativesWanted }: WordSettings,
+): Promise<QueryTerm> {
+  const written = query.slice(token.token.start, token.token.end);
+  const { normal, readings } = token;
+  await vocabulary.load(
+    readings.map(({ stem }) => toSkeleton(stem)),
+    'exact',
+  );
+  const term = (
+    by: QueryTerm['by'],
+    stems: readonly WeightedStem[],
+    relatives: readonly WeightedStem[] = [],
+  ): QueryTerm => ({
+    written,
+    normal,
+    by,
+    stems: keepBest(stems),
+    relatives: keepBest(relatives).filter(({ stem }) => stems.every((one) => one.stem !== stem)),
+  });
+
+  const known = findReadings(token, vocabulary);
+  const bases = known.length > 0 ? known.map(({ stem }) => stem) : [readings[0].stem];
+  const relatives = bases.flatMap((stem) => findRelatives(stem, vocabulary)).slice(0, MOST_RELATIVES);
+  if (known.length > 0) return term('reading', known, relativesWanted ? relatives : []);
+  if (relatives.length > 0) return term('family', relatives);
+  if (token.script === 'digits') return term('nothing', mayBeBeginning ? await findBeginnings(token, vocabulary) : []);
+
+  if (mayBeBeginning) {
+    const beginnings = await findBeginnings(token, vocabulary);
+    if (beginnings.length > 0) return term('prefix', beginnings);
+  }
+  const sounding = await findSounding(token, vocabulary);
+  const mended = await findMended(token, vocabulary);
+  if (sounding.length > 0) return term('sound', [...sounding, ...mended]);
+  return term(mended.length > 0 ? 'typing-error' : 'nothing', mended);
+}
+
+/** The readings that the site has. */
+function findReadings({ readings, scaled }: AnalysedToken, vocabulary: Vocabulary): readonly WeightedStem[] {
+  const whole = vocabulary.stem(readings[0].stem)?.documents ?? 0;
+  const found: WeightedStem[] = [];
+  for (const { stem, taken } of readings) {
+    const entry = vocabulary.stem(stem);
+    if (entry !== undefined) {
+      const weight = taken === 'proclitic' && entry.documents <= whole ? WEIGHTS.doubtful : WEIGHTS[taken];
+      found.push({ stem, weight });
+    }
+    // What the site has only with a particle in front.
+    if (taken === 'plain') {
+      found.push(...vocabulary.pointer(stem).map((target) => ({ stem: target, weight: WEIGHTS.pointer })));
+    }
+  }
+  if (scaled !== undefined && vocabulary.stem(scaled) !== undefined)
+    found.push({ stem: scaled, weight: WEIGHTS.plain });
+  return found;
+}
+
+function findRelatives(stem: string, vocabulary: Vocabulary): readonly WeightedStem[] {
+  if (!isArabicStem(stem)) return [];
+  const skeleton = toSkeleton(stem);
+  const found: (WeightedStem & { readonly documents: number })[] = [];
+  for (const { stem: other, documents } of vocabulary.stems()) {
+    if (other === stem || toSkeleton(other) !== skeleton) continue;
+    const weight = KINSHIP[findKinship(stem, other)];
+    if (weight > 0) found.push({ stem: other, weight, documents });
+  }
+  return found.toSorted((a, b) => b.weight - a.weight || b.documents - a.documents || (a.stem < b.stem ? -1 : 1));
+}
+
+/** Names that sound alike, in either script. */
+async function findSounding({ bare }: AnalysedToken, vocabulary: Vocabulary): Promise<readonly WeightedStem[]> {
+  const key = toNameKey(bare);
+  if (key === undefined) return [];
+  await vocabulary.load([key], 'exact');
+  return vocabulary.sounding(key).map((stem) => ({ stem, weight: WEIGHTS.sound }));
+}
+
+/** Words that begin with what was typed. */
+async function findBeginnings(token: AnalysedToken, vocabulary: Vocabulary): Promise<readonly WeightedStem[]> {
+  const { bare, normal } = token;
+  if (bare.length < LEAST_PREFIX) return [];
+  await vocabulary.load([toSkeleton(bare)], 'prefix');
+  const found: (WeightedStem & { readonly documents: number })[] = [];
+  for (const { stem, surfaces, documents } of vocabulary.stems()) {
+    const form = [stem, ...surfaces].find((one) => one.startsWith(bare) || one.startsWith(normal));
+    if (form === undefined) continue;
+    const share = bare.length / form.length;
+    found.push({ stem, documents, weight: PREFIX.least + (PREFIX.most - PREFIX.least) * share });
+  }
+  return found
+    .toSorted((a, b) => b.weight - a.weight || b.documents - a.documents || (a.stem < b.stem ? -1 : 1))
+    .slice(0, MOST_PREFIXED);
+}
+
+/** Words that one or two typing errors may have made of others. */
+async function findMended(token: AnalysedToken, vocabulary: Vocabulary): Promise<readonly WeightedStem[]> {
+  const forms = [...new Set([token.bare, ...token.readings.map(({ stem }) => stem)])].filter(
+    ({ length }) => length >= LEAST_FOR_ONE_ERROR - 1,
+  );
+  if (token.bare.length < LEAST_FOR_ONE_ERROR || token.script === 'digits') return [];
+  const skeletons = forms.map(toSkeleton);
+  await vocabulary.load(
+    skeletons.flatMap((one) => [one, one.slice(1), one.charAt(0) + one.slice(2)]),
+    'exact',
+  );
+  const found: { readonly stem: string; readonly errors: number; readonly documents: number }[] = [];
+  for (const { stem, surfaces, documents } of vocabulary.stems()) {
+    if (isArabicStem(stem) !== (token.script === 'arabic') || /^\d/.test(stem)) continue;
+    let least = 3;
+    for (const surface of [stem, ...surfaces]) {
+      const length = Math.min(surface.length, token.bare.length);
+      const most = Math.min(least - 1, length >= LEAST_FOR_TWO_ERRORS ? 2 : length >= LEAST_FOR_ONE_ERROR ? 1 : 0);
+      if (most > 0)
+        least = Math.min(
+          least,
+          countTypingErrors(token.bare, surface, most) > most ? least : countTypingErrors(token.bare, surface, most),
+        );
+    }
+    if (least <= 2) found.push({ stem, errors: least, documents });
+  }
+  const fewest = Math.min(...found.map(({ errors }) => errors));
+  return found
+    .filter(({ errors }) => errors === fewest)
+    .toSorted((a, b) => b.documents - a.documents || (a.stem < b.stem ? -1 : 1))
+    .slice(0, MOST_MENDED)
+    .map(({ stem, errors }) => ({ stem, weight: errors === 1 ? WEIGHTS.oneError : WEIGHTS.twoErrors }));
+}
+
+/** One entry for each stem, the heaviest. */
+function keepBest(stems: readonly WeightedStem[]): readonly WeightedStem[] {
+  const best = new Map<string, number>();
+  for (const { stem, weight } of stems) best.set(stem, Math.max(weight, best.get(stem) ?? 0));
+  return [...best].map(([stem, weight]) => ({ stem, weight })).toSorted((a, b) => b.weight - a.weight);
+}
+
+const MOST_SPELLINGS = 24;
+
+/** Documents whose whole name the query is, in any spelling under which its words were found. */
+async function findBestBets(
+  tokens: readonly AnalysedToken[],
+  terms: readonly QueryTerm[],
+  vocabulary: Vocabulary,
+): Promise<readonly string[]> {
+  if (terms.length === 0) {
+    const name = tokens.map(({ readings }) => readings[0].stem).join(' ');
+    if (name !== '') await vocabulary.load([toSkeleton(name.split(' ')[0] ?? '')], 'exact');
+    return vocabulary.name(name);
+  }
+  let names: readonly string[] = [''];
+  for (const { stems, relatives, by } of terms) {
+    if (by === 'prefix') return [];
+    const choices = [...stems, ...relatives.filter(({ weight }) => weight >= KINSHIP.spelling)].slice(0, 4);
+    names = names.flatMap((name) => choices.map(({ stem }) => `${name} ${stem}`.trim())).slice(0, MOST_SPELLINGS);
+  }
+  await vocabulary.load([...new Set(names.map((name) => toSkeleton(name.split(' ')[0] ?? name)))], 'exact');
+  const [first, ...others] = names.map((name) => vocabulary.name(name)).filter((places) => places.length > 0);
+  return first === undefined ? [] : [...new Set([...first, ...others.flat()])];
+}

@@ -1,0 +1,161 @@
+import { drawExcerpt, isolate, keepWords } from './draw-hit.ts';
+import type { SearchIndex } from './search-index.ts';
+import { countWords, readMessages, type Forms } from './search-words.ts';
+import type { Hit } from './to-hit.ts';
+
+const SHOWN = 8;
+const TYPING_PAUSE = 120;
+
+/** The search box that `/` and Ctrl or ⌘ with K open on every page. What it needs to search is fetched when it opens. */
+function startSearchDialog(dialog: HTMLDialogElement): void {
+  const form = dialog.querySelector('form');
+  const input = dialog.querySelector('input');
+  const list = dialog.querySelector<HTMLElement>('[role=listbox]');
+  const status = dialog.querySelector<HTMLElement>('[role=status]');
+  if (!form || !input || !list || !status) return;
+  const language = document.documentElement.lang;
+  const message = readMessages(dialog);
+  const forms = JSON.parse(dialog.dataset['forms'] ?? '""') as Forms;
+  const kindNames = new Map(Object.entries(JSON.parse(dialog.dataset['kinds'] ?? '{}') as Record<string, string>));
+
+  let hits: readonly Hit[] = [];
+  let chosen = -1;
+  let question = 0;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let engine: Promise<Searcher> | undefined;
+  const load = (): Promise<Searcher> =>
+    (engine ??= loadSearcher(dialog.dataset['index'] ?? '/pagefind/').catch((error: unknown) => {
+      engine = undefined;
+      throw error;
+    }));
+
+  const choose = (at: number): void => {
+    chosen = at;
+    [...list.children].forEach((option, number) => option.setAttribute('aria-selected', String(number === at)));
+    const option = list.children[at];
+    if (option === undefined) input.removeAttribute('aria-activedescendant');
+    else {
+      input.setAttribute('aria-activedescendant', option.id);
+      option.scrollIntoView({ block: 'nearest' });
+    }
+  };
+  const show = (found: readonly Hit[]): void => {
+    hits = found;
+    list.replaceChildren(...hits.map((hit, at) => drawOption(hit, at, kindNames, () => follow(hit))));
+    list.hidden = hits.length === 0;
+    input.setAttribute('aria-expanded', String(hits.length > 0));
+    choose(-1);
+  };
+  const follow = (hit: Hit): void => {
+    keepWords(hit);
+    dialog.close();
+    location.assign(hit.href);
+  };
+  const run = async (query: string): Promise<void> => {
+    question += 1;
+    const asked = question;
+    if (query === '') {
+      show([]);
+      status.textContent = '';
+      return;
+    }
+    if (hits.length === 0) status.textContent = message('loading');
+    try {
+      const { searchDocuments, openIndex } = await load();
+      const findings = await searchDocuments(await openIndex(), { query, language, filters: {} });
+      const found = await findings.hits(0, SHOWN);
+      if (asked !== question) return;
+      show(found);
+      status.textContent = findings.count === 0 ? message('empty') : countWords(forms, findings.count, language);
+    } catch (error) {
+      console.error(error);
+      if (asked !== question) return;
+      show([]);
+      status.textContent = message('error');
+    }
+  };
+  const open = (): void => {
+    if (dialog.open) return;
+    dialog.showModal();
+    input.select();
+    void load()
+      .then(({ openIndex }) => openIndex())
+      .catch(() => undefined);
+  };
+
+  input.addEventListener('input', () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => void run(input.value.trim()), TYPING_PAUSE);
+  });
+  input.addEventListener('keydown', (event) => {
+    if (event.isComposing) return;
+    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+    if (step !== 0 && hits.length > 0) {
+      event.preventDefault();
+      const count = hits.length + 1;
+      // One place more than there are results: the box itself.
+      choose(((chosen + 1 + step + count) % count) - 1);
+    }
+  });
+  form.addEventListener('submit', (event) => {
+    const hit = hits[chosen];
+    if (hit === undefined) return;
+    event.preventDefault();
+    follow(hit);
+  });
+  dialog.addEventListener('click', (event) => {
+    if (event.target === dialog) dialog.close();
+  });
+  document.addEventListener('keydown', (event) => {
+    const isShortcut =
+      (event.key === '/' && !event.ctrlKey && !event.metaKey && !event.altKey && !isWriting(event.target)) ||
+      (event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey);
+    if (!isShortcut || event.isComposing) return;
+    event.preventDefault();
+    open();
+  });
+  for (const opener of document.querySelectorAll<HTMLAnchorElement>('a[data-search-open]')) {
+    opener.addEventListener('click', (event) => {
+      // The link is a link still: a new tab gets the search page.
+      if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+      event.preventDefault();
+      open();
+    });
+  }
+}
+
+interface Searcher {
+  readonly searchDocuments: typeof import('./search-documents.ts').searchDocuments;
+  readonly openIndex: () => Promise<SearchIndex>;
+}
+
+async function loadSearcher(folder: string): Promise<Searcher> {
+  const [{ searchDocuments }, { openSiteIndex }] = await Promise.all([
+    import('./search-documents.ts'),
+    import('./open-site-index.ts'),
+  ]);
+  return { searchDocuments, openIndex: openSiteIndex(folder) };
+}
+
+function drawOption(hit: Hit, at: number, kindNames: ReadonlyMap<string, string>, follow: () => void): HTMLElement {
+  const option = document.createElement('li');
+  option.id = `_search-option-${String(at)}`;
+  option.role = 'option';
+  option.dataset['kind'] = hit.kind;
+  option.setAttribute('aria-selected', 'false');
+  const title = document.createElement('span');
+  title.className = 'search-option-title';
+  title.append(isolate(hit.title));
+  const kind = document.createElement('span');
+  kind.className = 'kind-name';
+  kind.append(isolate(kindNames.get(hit.kind) ?? hit.kind));
+  option.append(title, ' ', kind, drawExcerpt(hit, 'span'));
+  option.addEventListener('click', follow);
+  return option;
+}
+
+function isWriting(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && (target.isContentEditable || /^(?:INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
+}
+
+document.querySelectorAll<HTMLDialogElement>('dialog[data-search-dialog]').forEach(startSearchDialog);

@@ -1,0 +1,131 @@
+import { resolveQuery, type QueryTerm, type ResolvedQuery } from './resolve-query.ts';
+import { rankRecord } from './rank-record.ts';
+import { toHit, type Hit } from './to-hit.ts';
+import type { SearchIndex } from './search-index.ts';
+
+/** What a reader asks for. */
+export interface SearchRequest {
+  readonly query: string;
+  /** Reader's language: addresses and titles are of its pages. */
+  readonly language: string;
+  /** Only documents that have these; empty values ask for nothing. */
+  readonly filters: Readonly<Record<string, string>>;
+}
+
+/** All that was found, best first; what is shown of it is fetched when it is to be shown. */
+export interface Findings {
+  readonly count: number;
+  readonly query: ResolvedQuery;
+  readonly hits: (from: number, to: number) => Promise<readonly Hit[]>;
+  /** How many of the documents found have each value of a filter, the other filters applied. */
+  readonly countBy: (filter: string) => Promise<ReadonlyMap<string, number>>;
+}
+
+/** A document with where the words of the query stand in it. */
+export interface FoundDocument {
+  readonly id: string;
+  readonly score: number;
+  /** By number of the term: its best score, and the tokens at which it was found, by weight of their stem. */
+  readonly terms: ReadonlyMap<number, { readonly score: number; readonly tokens: ReadonlyMap<number, number> }>;
+  readonly isBestBet: boolean;
+}
+
+/** With so many documents that hold every word, relatives of the words are not asked for. */
+const ENOUGH_DOCUMENTS = 10;
+/** So many are read to be put in their final order. */
+const RERANKED = 20;
+
+/**
+ * Asks the index for each stem that a word of the query may mean and joins the answers: a document counts for each word
+ * with its best stem, times the share of the words it holds. Pagefind itself would demand every word.
+ */
+export async function searchDocuments(
+  index: SearchIndex,
+  { query, language, filters }: SearchRequest,
+): Promise<Findings> {
+  const resolved = await resolveQuery(query, index.vocabulary);
+  let merged = await findDocuments(index, resolved, 'words');
+  const whole = merged.filter(({ terms }) => terms.size === resolved.terms.length).length;
+  if (whole < ENOUGH_DOCUMENTS && resolved.terms.some(({ relatives }) => relatives.length > 0)) {
+    merged = await findDocuments(index, resolved, 'relatives');
+  }
+  const wanted = Object.entries(filters).filter(([, value]) => value !== '');
+  const sets = new Map(
+    await Promise.all(
+      wanted.map(
+        async ([filter, value]) => [filter, (await index.findFiltered(filter)).get(value) ?? new Set()] as const,
+      ),
+    ),
+  );
+  const isWanted = (id: string, except?: string): boolean =>
+    [...sets].every(([filter, ids]) => filter === except || ids.has(id));
+  const found = merged.filter(({ id }) => isWanted(id));
+
+  let ordered: Promise<readonly FoundDocument[]> | undefined;
+  const order = (): Promise<readonly FoundDocument[]> => (ordered ??= rerank(index, resolved.terms, found));
+  return {
+    count: found.length,
+    query: resolved,
+    hits: async (from, to) => {
+      const shown = (await order()).slice(from, to);
+      return Promise.all(
+        shown.map(async (document) =>
+          toHit(await index.readRecord(document.id), document, { language, termCount: resolved.terms.length }),
+        ),
+      );
+    },
+    countBy: async (filter) => {
+      const values = await index.findFiltered(filter);
+      const ids = merged.filter(({ id }) => isWanted(id, filter)).map(({ id }) => id);
+      return new Map([...values].map(([value, set]) => [value, ids.filter((id) => set.has(id)).length]));
+    },
+  };
+}
+
+async function findDocuments(
+  index: SearchIndex,
+  { terms, bestBets }: ResolvedQuery,
+  reach: 'words' | 'relatives',
+): Promise<readonly FoundDocument[]> {
+  const documents = new Map<string, Map<number, { score: number; readonly tokens: Map<number, number> }>>();
+  await Promise.all(
+    terms.flatMap(({ stems, relatives }, number) =>
+      (reach === 'words' ? stems : [...stems, ...relatives]).map(async ({ stem, weight }) => {
+        for (const { id, score, words } of await index.findStem(stem)) {
+          let own = documents.get(id);
+          if (own === undefined) documents.set(id, (own = new Map()));
+          let term = own.get(number);
+          if (term === undefined) own.set(number, (term = { score: 0, tokens: new Map() }));
+          term.score = Math.max(term.score, score * weight);
+          for (const token of words) term.tokens.set(token, Math.max(weight, term.tokens.get(token) ?? 0));
+        }
+      }),
+    ),
+  );
+  const bets = new Set(bestBets);
+  return [...documents]
+    .map(([id, own]): FoundDocument => {
+      const sum = [...own.values()].reduce((total, { score }) => total + score, 0);
+      return { id, score: (sum * own.size) / terms.length, terms: own, isBestBet: bets.has(id) };
+    })
+    .toSorted(compareFound);
+}
+
+/** The best are read, and put in order by what only the text tells. */
+async function rerank(
+  index: SearchIndex,
+  terms: readonly QueryTerm[],
+  found: readonly FoundDocument[],
+): Promise<readonly FoundDocument[]> {
+  const read = await Promise.all(
+    found.slice(0, RERANKED).map(async (document) => {
+      const record = await index.readRecord(document.id);
+      return { ...document, score: document.score * rankRecord(record, document, terms) };
+    }),
+  );
+  return [...read.toSorted(compareFound), ...found.slice(RERANKED)];
+}
+
+function compareFound(a: FoundDocument, b: FoundDocument): number {
+  return Number(b.isBestBet) - Number(a.isBestBet) || b.score - a.score || (a.id < b.id ? -1 : 1);
+}

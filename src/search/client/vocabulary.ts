@@ -1,0 +1,66 @@
+import { findFiles, readLine, type VocabularyEntry } from '../vocabulary-lines.ts';
+
+type StemEntry = Extract<VocabularyEntry, { readonly type: 'stem' }>;
+
+/** The words of the site that were fetched so far. */
+export interface Vocabulary {
+  /** Fetches what may be known under these shards, and answers from all that is at hand. */
+  readonly load: (shards: readonly string[], match: 'exact' | 'prefix') => Promise<void>;
+  readonly stem: (stem: string) => StemEntry | undefined;
+  readonly pointer: (stem: string) => readonly string[];
+  /** Ids of the documents that bear a whole name. */
+  readonly name: (name: string) => readonly string[];
+  /** Stems of names that sound alike. */
+  readonly sounding: (key: string) => readonly string[];
+  /** Every stem at hand. */
+  readonly stems: () => Iterable<StemEntry>;
+}
+
+/** Whoever types a first letter would otherwise fetch half of a large vocabulary. */
+const MOST_FILES_AT_ONCE = 8;
+
+export function createVocabulary(
+  files: Readonly<Record<string, string>>,
+  readFile: (name: string) => Promise<string>,
+): Vocabulary {
+  const keys = Object.keys(files);
+  const pending = new Map<string, Promise<void>>();
+  const stems = new Map<string, StemEntry>();
+  const pointers = new Map<string, readonly string[]>();
+  const names = new Map<string, readonly string[]>();
+  const sounds = new Map<string, readonly string[]>();
+
+  const take = (line: string): void => {
+    const entry = readLine(line);
+    if (entry.type === 'stem') stems.set(entry.stem, entry);
+    else if (entry.type === 'pointer') pointers.set(entry.stem, entry.targets);
+    else if (entry.type === 'name') names.set(entry.name, entry.places);
+    else sounds.set(entry.key, entry.stems);
+  };
+  const fetchFile = (key: string): Promise<void> => {
+    const known = pending.get(key);
+    if (known !== undefined) return known;
+    const fetched = readFile(files[key] ?? '').then(
+      (text) => text.split('\n').forEach(take),
+      (error: unknown) => {
+        // Asked again, it may be there again.
+        pending.delete(key);
+        throw error;
+      },
+    );
+    pending.set(key, fetched);
+    return fetched;
+  };
+
+  return {
+    load: async (shards, match) => {
+      const wanted = new Set(shards.flatMap((shard) => findFiles(keys, shard, match).slice(0, MOST_FILES_AT_ONCE)));
+      await Promise.all([...wanted].map(fetchFile));
+    },
+    stem: (stem) => stems.get(stem),
+    pointer: (stem) => pointers.get(stem) ?? [],
+    name: (name) => names.get(name) ?? [],
+    sounding: (key) => sounds.get(key) ?? [],
+    stems: () => stems.values(),
+  };
+}

@@ -1,0 +1,36 @@
+/** What is searched, as plain data: an entity, an article, a passage, a free page. */
+export interface SearchDocument {
+  /** `members/belgium`, `articles/slug`, `articles/slug#p3`, `pages/slug` */
+  readonly id: string;
+  /** Id of a kind of entity, or `passage`, `article`, `page`. */
+  readonly kind: string;
+  /** Where it stands and what it is called, by language of the reader. */
+  readonly views: Readonly<Record<string, SearchView>>;
+  /** Everything it may be called by, in any language; a name is a best bet, an epithet (a demonym) is not. */
+  readonly names: readonly string[];
+  readonly epithets: readonly string[];
+  /** What a reader may filter by. */
+  readonly filters: Readonly<Record<string, readonly string[]>>;
+  readonly sections: readonly SearchSection[];
+}
+
+export interface SearchView {
+  readonly href: string;
+  readonly title: string;
+  /** One sentence on what it is. */
+  readonly summary: string | undefined;
+  /** Language of `summary`, where it is not the reader's. */
+  readonly summaryLanguage: string | undefined;
+}
+
+/** A run of text that has its own place on a page. */
+export interface SearchSection {
+  readonly text: string;
+  readonly lang: string;
+  /** Where it stands; empty for the top of the page. */
+  readonly fragment: string;
+  /** Readers' languages whose page shows it. */
+  readonly shownIn: readonly string[];
+  /** Ranges of `text` that name something, with other names of it. Offsets are UTF-16, half-open. */
+  readonly mentions: readonly { readonly start: number; readonly end: number; readonly names: readonly string[] }[];
+}

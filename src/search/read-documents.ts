@@ -1,0 +1,261 @@
+import type { KnowledgeBase } from '../compiler/knowledge-base.ts';
+import type { Claim, Entity, Passage } from '../graph/graph.ts';
+import { formatQuantity } from '../render/format-quantity.ts';
+import { pickText, type LocalText } from '../schema/local-text.ts';
+import type { Value } from '../schema/value.ts';
+import { readPassageTexts } from './read-passage-texts.ts';
+import type { SearchDocument, SearchSection, SearchView } from './document.ts';
+
+/** How the site addresses and names its pages in each language. */
+export interface SearchPlaces {
+  /** The page of a document: `articles/slug`, `kind/slug`, `pages/slug`. */
+  readonly toHref: (language: string, document: string) => string;
+  readonly toPassageTitle: (language: string, articleTitle: string, ordinal: number) => string;
+  /** The finished page of a document, or nothing where it is not at hand. */
+  readonly readPage: (language: string, document: string) => string | undefined;
+}
+
+/** Above so many passages an article is one document: the list of documents is loaded by every reader who searches. */
+export const MOST_PASSAGE_DOCUMENTS = 10_000;
+
+/** Everything on the site that can be found, in a fixed order. */
+export function readDocuments(kb: KnowledgeBase, places: SearchPlaces): readonly SearchDocument[] {
+  const articles = kb.articles();
+  const passageCount = articles.reduce((sum, { passages }) => sum + passages.length, 0);
+  const reader = createReader(kb, places);
+  return [
+    ...kb.entities().map(reader.readEntity),
+    ...articles.flatMap((article) =>
+      passageCount > MOST_PASSAGE_DOCUMENTS ? [reader.readWholeArticle(article.id)] : reader.readArticle(article.id),
+    ),
+    ...reader.readPages(),
+  ];
+}
+
+function createReader(kb: KnowledgeBase, { toHref, toPassageTitle, readPage }: SearchPlaces) {
+  const { languages } = kb.site;
+  const entities = new Map(kb.entities().map((entity) => [entity.id, entity]));
+  const countries = new Map(
+    languages.map((language) => [language, new Intl.DisplayNames(language, { type: 'region' })]),
+  );
+
+  const toViews = (document: string, title: LocalText, summary: LocalText | undefined, fragment = '') =>
+    Object.fromEntries(
+      languages.map((language): [string, SearchView] => {
+        const words = summary && pickText(summary, language);
+        return [
+          language,
+          {
+            href: toHref(language, document) + fragment,
+            title: pickText(title, language).text,
+            summary: words?.text,
+            summaryLanguage: words && words.language !== language ? words.language : undefined,
+          },
+        ];
+      }),
+    );
+
+  /** One section for each language in which the words differ. */
+  const toSections = (text: LocalText | undefined, fragment: string): readonly SearchSection[] => {
+    if (text === undefined) return [];
+    const shown = languages.map((language) => ({ language, ...pick(text, language) }));
+    return [...Map.groupBy(shown, ({ actual }) => actual)].map(([lang, group]) => ({
+      text: group[0]?.text ?? '',
+      lang,
+      fragment,
+      shownIn: group.map(({ language }) => language),
+      mentions: [],
+    }));
+  };
+
+  const toText = (value: Value, language: string): string => {
+    switch (value.type) {
+      case 'text':
+        return pickText(value.text, language).text;
+      case 'date':
+        return value.date;
+      case 'number':
+        return String(value.number);
+      case 'quantity': {
+        const { amount, unit } = formatQuantity(value.quantity, language);
+        return unit === '' ? amount : `${amount} ${unit}`;
+      }
+      case 'country':
+        return countries.get(language)?.of(value.code) ?? value.code;
+      case 'entity':
+        return pickText(entities.get(value.entity)?.label ?? { und: value.entity }, language).text;
+      case 'url':
+      case 'point':
+        return '';
+    }
+  };
+
+  const readClaim = ({ kind, measure }: Entity, claim: Claim): readonly SearchSection[] =>
+    languages.map((language): SearchSection => {
+      const own = claim.name === 'value' && measure !== undefined ? kb.site.measures[measure] : undefined;
+      const label = own ?? kb.site.kinds[kind]?.properties[claim.property]?.label;
+      const name = label === undefined ? '' : pickText(label, language).text;
+      const text = toText(claim.value, language);
+      return {
+        text: name === '' ? text : `${name}: ${text}`,
+        lang: language,
+        fragment: claim.name,
+        shownIn: [language],
+        mentions: [],
+      };
+    });
+
+  /** Prose in several languages: a page shows the blocks of its own, or else those of the first block's. */
+  const readProse = (document: string, passages: readonly Passage[]): readonly SearchSection[] => {
+    const drawn = readPassageTexts(kb.body(document).map(({ html }) => html).join('\n'));
+    return passages.map(({ id, text, lang }) => ({
+      text: drawn.get(id) ?? text,
+      lang,
+      fragment: id,
+      shownIn: languages.filter(
+        (language) => (passages.some((one) => one.lang === language) ? language : passages[0]?.lang) === lang,
+      ),
+      mentions: [],
+    }));
+  };
+
+  const readEntity = (entity: Entity): SearchDocument => {
+    const claims = kb.claims(entity.id);
+    const aliases = Object.values(entity.aliases).flat();
+    const evidence = claims.flatMap(({ id }) => kb.evidence(id).map(({ article }) => article));
+    return {
+      id: entity.id,
+      kind: entity.kind,
+      views: toViews(entity.id, entity.label, entity.summary),
+      names: unique([
+        ...Object.values(entity.label),
+        ...aliases.filter(({ demonym }) => demonym !== true).map(({ text }) => text),
+      ]),
+      epithets: unique(aliases.filter(({ demonym }) => demonym === true).map(({ text }) => text)),
+      filters: { kind: [entity.kind], ...(evidence.length > 0 ? { article: unique(evidence) } : {}) },
+      sections: [
+        ...toSections(entity.summary, ''),
+        ...readProse(entity.id, entity.passages),
+        ...claims.filter(({ status }) => status !== 'retracted').flatMap((claim) => readClaim(entity, claim)),
+      ].filter(({ text }) => text.trim() !== ''),
+    };
+  };
+
+  const readPassage = (article: string, { id, text, lang }: Passage): SearchSection => ({
+    text,
+    lang,
+    fragment: id,
+    shownIn: languages,
+    mentions: kb
+      .mentionsIn(`articles/${article}`)
+      .filter(({ passage, isFirst }) => passage === id && isFirst)
+      .flatMap(({ entity, range, isDemonym }) => {
+        const names = entities.get(entity);
+        if (names === undefined) return [];
+        const aliases = Object.values(names.aliases).flat();
+        const others = isDemonym
+          ? aliases.filter(({ demonym }) => demonym === true).map((alias) => alias.text)
+          : [
+              ...Object.values(names.label),
+              ...aliases.filter(({ demonym }) => demonym !== true).map((alias) => alias.text),
+            ];
+        return [{ start: range.start, end: range.end, names: unique(others) }];
+      }),
+  });
+
+  const readHead = (id: string): { readonly document: SearchDocument; readonly passages: readonly Passage[] } => {
+    const article = kb.article(id);
+    if (article === undefined) throw new Error(`This is a bug in Sanad: the knowledge base lists no article ${id}.`);
+    const { title, summary, author, publisher } = article.matter;
+    return {
+      passages: article.passages,
+      document: {
+        id: `articles/${id}`,
+        kind: 'article',
+        views: toViews(`articles/${id}`, title, summary),
+        names: unique(Object.values(title)),
+        epithets: [],
+        filters: { kind: ['article'], article: [id] },
+        sections: [...toSections(summary, ''), ...toSections(author, ''), ...toSections(publisher, '')],
+      },
+    };
+  };
+
+  /** The article by its title and summary, and each of its passages. */
+  const readArticle = (id: string): readonly SearchDocument[] => {
+    const { document, passages } = readHead(id);
+    const texts = passages.map((passage): SearchDocument => {
+      const titles = Object.fromEntries(
+        languages.map((language) => [
+          language,
+          toPassageTitle(language, document.views[language]?.title ?? id, passage.ordinal),
+        ]),
+      );
+      return {
+        id: `articles/${id}#${passage.id}`,
+        kind: 'passage',
+        views: toViews(`articles/${id}`, titles, undefined),
+        names: [],
+        epithets: [],
+        filters: { kind: ['passage'], article: [id] },
+        sections: [readPassage(id, passage)],
+      };
+    });
+    return [document, ...texts];
+  };
+
+  const readWholeArticle = (id: string): SearchDocument => {
+    const { document, passages } = readHead(id);
+    return {
+      ...document,
+      kind: 'passage',
+      filters: { kind: ['passage'], article: [id] },
+      sections: [...document.sections, ...passages.map((passage) => readPassage(id, passage))],
+    };
+  };
+
+  /** A free page in all its languages is one document. */
+  const readPages = (): readonly SearchDocument[] =>
+    [...Map.groupBy(kb.pages(), ({ slug }) => slug)].map(([slug, pages]) => {
+      const titles = Object.fromEntries(pages.map(({ lang, matter }) => [lang, matter.title]));
+      const summaries = Object.fromEntries(
+        pages.flatMap(({ lang, matter }) => (matter.summary === undefined ? [] : [[lang, matter.summary]])),
+      ) as LocalText;
+      const id = `pages/${slug}`;
+      const main = pages.find(({ lang }) => lang === languages[0]) ?? pages[0];
+      const prose = pages.flatMap(({ lang, passages }) => {
+        // What a page draws around its text is known only when it is finished.
+        const drawn = readPassageTexts(readPage(lang, id) ?? '');
+        return passages.map(({ id: fragment, text, lang: own }): SearchSection => ({
+          text: drawn.get(fragment) ?? text,
+          lang: own,
+          fragment,
+          shownIn: languages.filter(
+            (language) => (pages.some((one) => one.lang === language) ? language : main?.lang) === lang,
+          ),
+          mentions: [],
+        }));
+      });
+      const summary = Object.keys(summaries).length === 0 ? undefined : summaries;
+      return {
+        id,
+        kind: 'page',
+        views: toViews(id, titles, summary),
+        names: unique(Object.values(titles)),
+        epithets: [],
+        filters: { kind: ['page'] },
+        sections: [...toSections(summary, ''), ...prose],
+      };
+    });
+
+  return { readEntity, readArticle, readWholeArticle, readPages };
+}
+
+function pick(text: LocalText, language: string): { readonly text: string; readonly actual: string } {
+  const { text: words, language: actual } = pickText(text, language);
+  return { text: words, actual };
+}
+
+function unique(values: readonly string[]): readonly string[] {
+  return [...new Set(values)];
+}
