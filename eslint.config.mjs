@@ -31,8 +31,14 @@ export default tseslint.config(
       ],
       'no-restricted-syntax': [
         'error',
-        { selector: "MemberExpression[object.name='Math'][property.name='random']", message: 'No chance in levels 0 to 6.' },
-        { selector: "MemberExpression[object.name='Date'][property.name='now']", message: 'No clock in levels 0 to 6.' },
+        {
+          selector: "MemberExpression[object.name='Math'][property.name='random']",
+          message: 'No chance in levels 0 to 6.',
+        },
+        {
+          selector: "MemberExpression[object.name='Date'][property.name='now']",
+          message: 'No clock in levels 0 to 6.',
+        },
         { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: 'No clock in levels 0 to 6.' },
       ],
     },

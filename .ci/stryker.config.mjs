@@ -23,7 +23,7 @@ export default {
   ],
   plugins: ['@stryker-mutator/vitest-runner'],
   testRunner: 'vitest',
-  vitest: { configFile: '.ci/vitest.mutation.config.ts' },
+  vitest: { configFile: '.ci/vitest.mutation.config.mjs' },
   coverageAnalysis: 'perTest',
   // `a[i].key` for `a[i]?.key` is no program: tsc refuses it, and ESLint refuses a `?.` that the types do not ask for.
   mutator: { excludedMutations: ['OptionalChaining'] },

@@ -22,13 +22,22 @@ const LEVELS: readonly (readonly string[])[] = [
 const PURE = 6;
 
 /** Rooms of one floor that may be entered from another one. */
-const NEIGHBOURS: Readonly<Record<string, readonly string[]>> = { layouts: ['components', 'styles'], components: ['styles'] };
+const NEIGHBOURS: Readonly<Record<string, readonly string[]>> = {
+  layouts: ['components', 'styles'],
+  components: ['styles'],
+};
 
 /** Imports out of the house: the door to the tests opens onto them. */
-const OUTSIDE: Readonly<Record<string, readonly string[]>> = { 'cli/run-tests.ts': ['../../tests/support/find-chromium.ts'] };
+const OUTSIDE: Readonly<Record<string, readonly string[]>> = {
+  'cli/run-tests.ts': ['../../tests/support/find-chromium.ts'],
+};
 
 /** Packages by the rooms that run them. Types cost nothing at run time: those of a tree may be named wherever trees are. */
-const PACKAGES: readonly { readonly name: RegExp; readonly rooms: readonly string[]; readonly types?: readonly string[] }[] = [
+const PACKAGES: readonly {
+  readonly name: RegExp;
+  readonly rooms: readonly string[];
+  readonly types?: readonly string[];
+}[] = [
   { name: /^zod$/, rooms: ['schema'], types: ['source'] },
   { name: /^yaml$/, rooms: ['source'] },
   { name: /^remark-(parse|mdx|gfm)$/, rooms: ['source'] },
@@ -44,6 +53,7 @@ const PACKAGES: readonly { readonly name: RegExp; readonly rooms: readonly strin
   { name: /^node:sqlite$/, rooms: ['compiler'] },
   { name: /^node:worker_threads$/, rooms: ['compiler'] },
   { name: /^node:(fs|fs\/promises|path|url|crypto|os)$/, rooms: ['compiler', 'search', 'site', 'cli'] },
+  { name: /^node:zlib$/, rooms: ['search'] },
   { name: /^node:(child_process|http|net|process|readline|util)$/, rooms: ['cli'] },
 ];
 /** The one module below the compiler that reads files. */
@@ -75,7 +85,8 @@ function checkModule(file: string, text: string): string[] {
     level > PURE
       ? []
       : IMPURE.filter(({ words: pattern }) => pattern.test(withoutComments(text))).map(
-          ({ words: pattern, why }) => `${file} holds ${pattern.exec(withoutComments(text))?.[0] ?? ''}: in levels 0 to ${PURE} ${why}.`,
+          ({ words: pattern, why }) =>
+            `${file} holds ${pattern.exec(withoutComments(text))?.[0] ?? ''}: in levels 0 to ${PURE} ${why}.`,
         );
   return [...imports, ...words];
 }
@@ -83,16 +94,19 @@ function checkModule(file: string, text: string): string[] {
 function checkRoom(file: string, { target }: Import): string[] {
   const room = roomOf(file);
   const other = roomOf(posix.join(posix.dirname(file), target));
-  if (room === other || levelOf(other) < levelOf(room) && levelOf(other) !== -1) return [];
+  if (room === other || (levelOf(other) < levelOf(room) && levelOf(other) !== -1)) return [];
   if (NEIGHBOURS[room]?.includes(other) || OUTSIDE[file]?.includes(target)) return [];
   const where = levelOf(other) === -1 ? 'which is no level of the house' : `level ${levelOf(other)}`;
-  return [`${file} (level ${levelOf(room)}) imports ${target} from ${other}/, ${where}: a module imports only from lower levels or its own folder.`];
+  return [
+    `${file} (level ${levelOf(room)}) imports ${target} from ${other}/, ${where}: a module imports only from lower levels or its own folder.`,
+  ];
 }
 
 function checkPackage(file: string, room: string, { target, isType }: Import): string[] {
   if (file === READER && /^node:(fs|path)$/.test(target)) return [];
   const rule = PACKAGES.find(({ name }) => name.test(target));
-  if (!rule) return [`${file} imports ${target}, which no level may touch: add it to the table of this test, with a reason.`];
+  if (!rule)
+    return [`${file} imports ${target}, which no level may touch: add it to the table of this test, with a reason.`];
   const rooms = isType ? [...rule.rooms, ...(rule.types ?? [])] : rule.rooms;
   if (rooms.includes(room)) return [];
   return [`${file} imports ${isType ? 'types of ' : ''}${target}, which only ${rooms.join(', ') || 'nobody'} may.`];
@@ -152,17 +166,47 @@ describe('the house', () => {
 
 describe('a planted fault is found', () => {
   test.each([
-    ['an import upwards', 'text/fold-text.ts', `import { compile } from '../compiler/compile.ts';`, /level 3.*imports \.\.\/compiler\/compile\.ts.*level 7/],
-    ['an import upwards, of a type', 'schema/value.ts', `import type { Body } from '../text/body.ts';`, /level 1.*\.\.\/text\/body\.ts/],
-    ['an import across', 'anchor/anchor-quote.ts', `import { findMentions } from '../mention/find-mentions.ts';`, /from mention\//],
-    ['an import over several lines', 'graph/graph.ts', `import {\n  a,\n  type B,\n} from '../check/check-corpus.ts';`, /from check\//],
+    [
+      'an import upwards',
+      'text/fold-text.ts',
+      `import { compile } from '../compiler/compile.ts';`,
+      /level 3.*imports \.\.\/compiler\/compile\.ts.*level 7/,
+    ],
+    [
+      'an import upwards, of a type',
+      'schema/value.ts',
+      `import type { Body } from '../text/body.ts';`,
+      /level 1.*\.\.\/text\/body\.ts/,
+    ],
+    [
+      'an import across',
+      'anchor/anchor-quote.ts',
+      `import { findMentions } from '../mention/find-mentions.ts';`,
+      /from mention\//,
+    ],
+    [
+      'an import over several lines',
+      'graph/graph.ts',
+      `import {\n  a,\n  type B,\n} from '../check/check-corpus.ts';`,
+      /from check\//,
+    ],
     ['a re-export', 'graph/graph.ts', `export { site } from '../site/urls.ts';`, /from site\//],
     ['an import in a call', 'check/check-corpus.ts', `const x = await import('../cli/sanad.ts');`, /from cli\//],
     ['an import without names', 'components/Claim.astro', `---\nimport '../layouts/base.ts';\n---`, /from layouts\//],
     ['a room that is none', 'text/a.ts', `import { x } from '../utils/x.ts';`, /no level of the house/],
     ['a module in no room', 'helpers/a.ts', ``, /no level of the house has the folder helpers/],
-    ['files in a pure room', 'graph/graph.ts', `import { readFileSync } from 'node:fs';`, /only compiler, search, site, cli may/],
-    ['files beside the reader', 'source/parse-site.ts', `import { readFileSync } from 'node:fs';`, /only compiler, search, site, cli may/],
+    [
+      'files in a pure room',
+      'graph/graph.ts',
+      `import { readFileSync } from 'node:fs';`,
+      /only compiler, search, site, cli may/,
+    ],
+    [
+      'files beside the reader',
+      'source/parse-site.ts',
+      `import { readFileSync } from 'node:fs';`,
+      /only compiler, search, site, cli may/,
+    ],
     ['zod at run time outside the schemas', 'source/validate.ts', `import * as z from 'zod';`, /only schema may/],
     ['a parser in the checks', 'check/a.ts', `import remarkParse from 'remark-parse';`, /only source may/],
     ['a package of nobody', 'text/a.ts', `import leftPad from 'left-pad';`, /no level may touch/],

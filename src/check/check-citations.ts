@@ -43,7 +43,10 @@ function reportUnknown({ citation, articlePlace }: AnchoredCitation, slugs: read
   const nearest = findNearest(citation.article, slugs.toSorted());
   return diagnose('article-unknown', articlePlace, {
     message: `There is no article \`${citation.article}\`.`,
-    fix: nearest === undefined ? `Add content/articles/${citation.article}.mdx, or correct the name.` : `Did you mean \`${nearest}\`?`,
+    fix:
+      nearest === undefined
+        ? `Add content/articles/${citation.article}.mdx, or correct the name.`
+        : `Did you mean \`${nearest}\`?`,
   });
 }
 
@@ -102,7 +105,11 @@ function reportAmbiguous(
   const values = ranges.map((range, at): DiagnosticValue => {
     const context = shortestContext(anchorText, range, citation.quote);
     const hint = context === undefined ? '' : `  ${context.side}: ${quoted(context.text)}`;
-    return { label: `place ${at + 1}`, text: `${quoted(surroundings(anchorText.text, range))}${hint}`, place: findSourcePlace(source, range) };
+    return {
+      label: `place ${at + 1}`,
+      text: `${quoted(surroundings(anchorText.text, range))}${hint}`,
+      place: findSourcePlace(source, range),
+    };
   });
   return diagnose('citation-ambiguous', place, {
     message: `The quoted text stands in ${ranges.length} places of ${source.article.document.path}.`,
@@ -166,14 +173,19 @@ function reportContext(
 }
 
 function printDiff({ diff }: Candidate): string {
-  return diff.map(({ kind, text }) => (kind === 'same' ? text : kind === 'gone' ? `[-${text}-]` : `{+${text}+}`)).join(' ');
+  return diff
+    .map(({ kind, text }) => (kind === 'same' ? text : kind === 'gone' ? `[-${text}-]` : `{+${text}+}`))
+    .join(' ');
 }
 
 /** A few words around a range, for telling places apart. */
 function surroundings(text: string, { start, end }: Range): string {
   const from = Math.max(0, text.lastIndexOf(' ', Math.max(0, start - 24)));
   const next = text.indexOf(' ', Math.min(text.length, end + 24));
-  return text.slice(from, next === -1 ? text.length : next).replaceAll('\n', ' ').trim();
+  return text
+    .slice(from, next === -1 ? text.length : next)
+    .replaceAll('\n', ' ')
+    .trim();
 }
 
 function findSourcePlace({ article, text }: Source, range: Range): Place {

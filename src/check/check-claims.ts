@@ -8,7 +8,10 @@ export function checkClaims({ site, entities }: Corpus): Diagnostic[] {
   return entities.flatMap(({ document }) => [
     ...checkIds(document),
     ...checkSupport(document),
-    ...checkRequired(document, Object.values(site.kinds[document.kind]?.properties ?? {}).filter(({ required }) => required)),
+    ...checkRequired(
+      document,
+      Object.values(site.kinds[document.kind]?.properties ?? {}).filter(({ required }) => required),
+    ),
   ]);
 }
 

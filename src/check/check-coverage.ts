@@ -17,14 +17,18 @@ export function checkCoverage(graph: Graph): Diagnostic[] {
     const share: Share = coverage[subject];
     if (least === undefined || toRatio(share) >= least) return [];
     return [
-      diagnose('coverage-below', { file: 'site.yaml' }, {
-        message: `The share of ${SUBJECTS[subject]} is below the least that this site allows.`,
-        values: [
-          { label: 'is', text: `${percent(toRatio(share))} (${share.count} of ${share.total})` },
-          { label: 'least', text: percent(least) },
-        ],
-        fix: 'Run `sanad coverage` to see what is missing, and add evidence.',
-      }),
+      diagnose(
+        'coverage-below',
+        { file: 'site.yaml' },
+        {
+          message: `The share of ${SUBJECTS[subject]} is below the least that this site allows.`,
+          values: [
+            { label: 'is', text: `${percent(toRatio(share))} (${share.count} of ${share.total})` },
+            { label: 'least', text: percent(least) },
+          ],
+          fix: 'Run `sanad coverage` to see what is missing, and add evidence.',
+        },
+      ),
     ];
   });
 }

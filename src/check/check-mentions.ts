@@ -15,14 +15,18 @@ export function checkMentions(corpus: Corpus, mentions: readonly PassageMention[
       const passage = entry?.body.passages[at];
       if (!entry || !passage) return [];
       return [
-        diagnose('name-ambiguous', { file: entry.document.path, point: findOrigin(passage, range.start) }, {
-          message: `“${passage.text.slice(range.start, range.end)}” may name ${entities.length} entities, so it is linked to none.`,
-          values: entities.map((entity) => ({ label: 'bears', text: `${entity}  “${name}”` })),
-          fix:
-            entry.document.type === 'article'
-              ? 'Settle it with `names` in the front matter of the article, or take the name from those that are not meant.'
-              : 'Wrap the words: <Entity id="…">…</Entity>.',
-        }),
+        diagnose(
+          'name-ambiguous',
+          { file: entry.document.path, point: findOrigin(passage, range.start) },
+          {
+            message: `“${passage.text.slice(range.start, range.end)}” may name ${entities.length} entities, so it is linked to none.`,
+            values: entities.map((entity) => ({ label: 'bears', text: `${entity}  “${name}”` })),
+            fix:
+              entry.document.type === 'article'
+                ? 'Settle it with `names` in the front matter of the article, or take the name from those that are not meant.'
+                : 'Wrap the words: <Entity id="…">…</Entity>.',
+          },
+        ),
       ];
     });
 }

@@ -28,7 +28,11 @@ function report(finding: NameFinding, documents: ReadonlyMap<string, EntityDocum
     return [
       diagnose('name-weak', findNamePlace(first, documents), {
         message: `Several entities bear the name “${first.text}”, so a text that uses it alone is linked to none of them.`,
-        values: finding.names.map((name) => ({ label: name.entity, text: `“${name.text}”`, place: findNamePlace(name, documents) })),
+        values: finding.names.map((name) => ({
+          label: name.entity,
+          text: `“${name.text}”`,
+          place: findNamePlace(name, documents),
+        })),
         fix: 'Keep the name where it is meant most, or settle each use with `names` in the front matter of the text.',
       }),
     ];

@@ -32,7 +32,9 @@ function toQuantity({ value }: Claim): Quantity | undefined {
 
 function toWords({ anchoring, citation }: AnchoredCitation, texts: ReadonlyMap<string, ArticleText>): string[] {
   const text = texts.get(citation.article)?.anchorText.text;
-  return anchoring.status === 'anchored' && text !== undefined ? [text.slice(anchoring.range.start, anchoring.range.end)] : [];
+  return anchoring.status === 'anchored' && text !== undefined
+    ? [text.slice(anchoring.range.start, anchoring.range.end)]
+    : [];
 }
 
 function toAuthoredValue({ amount, unit }: Quantity): AuthoredValue {
@@ -41,13 +43,18 @@ function toAuthoredValue({ amount, unit }: Quantity): AuthoredValue {
 
 function report(quantity: Quantity, words: readonly string[], { place }: Claim): Diagnostic {
   const readings = words.map((text) => ({ text, ...readNumbers(text) }));
-  const isVague = readings.every(({ numbers }) => numbers.length === 0) && readings.some(({ vague }) => vague.length > 0);
+  const isVague =
+    readings.every(({ numbers }) => numbers.length === 0) && readings.some(({ vague }) => vague.length > 0);
   const quotes = words.map((text) => ({ label: 'quote', text: `“${text}”` }));
   if (isVague) {
     const vague = readings.flatMap((one) => one.vague.map(({ text }) => `“${text}”`));
     return diagnose('number-vague', place, {
       message: 'The quoted text gives no number, only a vague quantity.',
-      values: [{ label: 'value', text: printAmount(quantity.amount) }, { label: 'vague', text: vague.join(', ') }, ...quotes],
+      values: [
+        { label: 'value', text: printAmount(quantity.amount) },
+        { label: 'vague', text: vague.join(', ') },
+        ...quotes,
+      ],
       fix: 'Quote a sentence that states the number, or say it in words: a claim with a text instead of a statistic.',
     });
   }

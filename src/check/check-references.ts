@@ -37,7 +37,11 @@ export function checkReferences(corpus: Corpus): Diagnostic[] {
 
 function collectTargets(corpus: Corpus): Targets {
   const { site } = corpus;
-  const unread = [...corpus.unread].map((id) => ({ id, folder: id.slice(0, id.indexOf('/')), slug: id.slice(id.indexOf('/') + 1) }));
+  const unread = [...corpus.unread].map((id) => ({
+    id,
+    folder: id.slice(0, id.indexOf('/')),
+    slug: id.slice(id.indexOf('/') + 1),
+  }));
   const ids = [
     ...corpus.entities.map(({ document }) => toEntityId(document)),
     ...unread.filter(({ folder }) => Object.hasOwn(site.kinds, folder)).map(({ id }) => id),
@@ -65,11 +69,13 @@ function collectTargets(corpus: Corpus): Targets {
     statistics: new Set(ids.filter((id) => site.kinds[id.slice(0, id.indexOf('/'))]?.base === 'statistic')),
     claims: new Set(
       corpus.entities
-        .flatMap(({ document }) => [
-          ...(document.matter.statistic ? ['value'] : []),
-          ...document.claims.map(({ id }) => id),
-          ...document.refusedClaims,
-        ].map((name) => toClaimId(toEntityId(document), name)))
+        .flatMap(({ document }) =>
+          [
+            ...(document.matter.statistic ? ['value'] : []),
+            ...document.claims.map(({ id }) => id),
+            ...document.refusedClaims,
+          ].map((name) => toClaimId(toEntityId(document), name)),
+        )
         .sort(),
     ),
     articles: new Set(articles),
@@ -81,7 +87,9 @@ function collectTargets(corpus: Corpus): Targets {
 
 function checkSettings({ path: file, places, matter }: Entry['document'], { entities }: Targets): Diagnostic[] {
   return matter.names.flatMap(({ entity }, at) =>
-    entity === 'none' ? [] : checkId('entity-unknown', 'entity', entity, entities, findPlace({ file, places }, `names.${at}.entity`)),
+    entity === 'none'
+      ? []
+      : checkId('entity-unknown', 'entity', entity, entities, findPlace({ file, places }, `names.${at}.entity`)),
   );
 }
 
@@ -117,7 +125,9 @@ function checkFrontMatter(document: EntityDocument, { site }: Corpus, targets: T
     ),
     ...claims.flatMap(({ path, property, value, saidBy }) => [
       ...checkValue(value, properties[property], at(`${path}.value`), targets),
-      ...(saidBy?.type === 'entity' ? checkId('entity-unknown', 'entity', saidBy.entity, targets.entities, at(`${path}.saidBy`)) : []),
+      ...(saidBy?.type === 'entity'
+        ? checkId('entity-unknown', 'entity', saidBy.entity, targets.entities, at(`${path}.saidBy`))
+        : []),
     ]),
     ...(statistic?.saidBy?.type === 'entity'
       ? checkId('entity-unknown', 'entity', statistic.saidBy.entity, targets.entities, at('saidBy'))
@@ -186,7 +196,14 @@ function checkId(
 
 function checkImage({ target }: Use, place: Place, { images }: Targets): Diagnostic[] {
   const path = target.replace(/^\//, '');
-  return checkId('link-broken', 'picture', path, images, place, 'Put the picture into the content folder and write its path from there.');
+  return checkId(
+    'link-broken',
+    'picture',
+    path,
+    images,
+    place,
+    'Put the picture into the content folder and write its path from there.',
+  );
 }
 
 /** Addresses within the site begin with `/` and end with `/`; a fragment is the business of the page it leads to. */

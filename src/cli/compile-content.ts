@@ -17,7 +17,11 @@ export async function compileContent(
     cacheFolder,
     locks,
     onProgress: (stage, done, total) =>
-      progress.show('compile', Math.round((STAGES.indexOf(stage) + (total === 0 ? 1 : done / total)) * 100), STAGES.length * 100),
+      progress.show(
+        'compile',
+        Math.round((STAGES.indexOf(stage) + (total === 0 ? 1 : done / total)) * 100),
+        STAGES.length * 100,
+      ),
   });
   progress.finish('compile', summarise(compilation.diagnostics));
   return compilation;

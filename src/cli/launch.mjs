@@ -17,7 +17,9 @@ process.exitCode = installIfStale() || run(process.argv.slice(2));
 
 /** Installs what package-lock.json names, unless exactly that was installed before. */
 function installIfStale() {
-  const wanted = createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).digest('hex');
+  const wanted = createHash('sha256')
+    .update(readFileSync(join(root, 'package-lock.json')))
+    .digest('hex');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return 0;
   process.stderr.write('Installing the locked dependencies (once; about half a minute) …\n');
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
@@ -27,7 +29,9 @@ function installIfStale() {
     shell: process.platform === 'win32',
   });
   if (status !== 0) {
-    process.stderr.write(`The dependencies could not be installed${error ? `: ${error.message}` : ''}. Fix: see what npm says above, then try again.\n`);
+    process.stderr.write(
+      `The dependencies could not be installed${error ? `: ${error.message}` : ''}. Fix: see what npm says above, then try again.\n`,
+    );
     return 1;
   }
   writeFileSync(stamp, wanted);
@@ -45,7 +49,13 @@ function run(words) {
   const { status, signal } = spawnSync(
     existsSync(node) ? node : process.execPath,
     ['--disable-warning=ExperimentalWarning', script, ...(isTest ? words.slice(1) : words)],
-    { stdio: 'inherit', env: { ...process.env, PATH: `${join(modules, '.bin')}${process.platform === 'win32' ? ';' : ':'}${process.env.PATH}` } },
+    {
+      stdio: 'inherit',
+      env: {
+        ...process.env,
+        PATH: `${join(modules, '.bin')}${process.platform === 'win32' ? ';' : ':'}${process.env.PATH}`,
+      },
+    },
   );
   return signal ? 1 : (status ?? 1);
 }

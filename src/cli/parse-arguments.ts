@@ -32,7 +32,10 @@ interface CommandShape {
 /** Every command: what it does and which options it takes. */
 export const COMMANDS = {
   start: { help: 'build the site and serve it', options: ['content', 'out', 'base', 'url', 'port', 'host', 'frozen'] },
-  build: { help: 'prove the content and write the site', options: ['content', 'out', 'base', 'url', 'format', 'frozen'] },
+  build: {
+    help: 'prove the content and write the site',
+    options: ['content', 'out', 'base', 'url', 'format', 'frozen'],
+  },
   check: { help: 'prove the content and report every problem', options: ['content', 'format', 'frozen', 'fix'] },
   coverage: { help: 'say how much of the content rests on evidence', options: ['content', 'format', 'frozen'] },
   rename: { help: 'rename an entity or article everywhere', names: ['ID', 'NEW-ID'], options: ['content'] },
@@ -66,7 +69,8 @@ export type Arguments =
 /** Reads what was typed after `sanad`. `isCi` decides whether locks are frozen when nothing says so. */
 export function parseArguments(words: readonly string[], isCi: boolean): Arguments {
   const [name, ...rest] = words;
-  if (name === undefined || name === 'help' || name === '--help' || name === '-h') return { status: 'help', text: printHelp() };
+  if (name === undefined || name === 'help' || name === '--help' || name === '-h')
+    return { status: 'help', text: printHelp() };
   if (name === '--version' || name === '-v') return { status: 'version' };
   if (!isCommand(name)) return refuse(`There is no command \`${name}\`.`, name, Object.keys(COMMANDS), '');
   const shape: CommandShape = COMMANDS[name];
@@ -88,7 +92,8 @@ export function parseArguments(words: readonly string[], isCi: boolean): Argumen
       .filter((word) => /^--?[^-]/.test(word))
       .map((word) => word.replace(/=.*/, ''))
       .find((word) => !allowed.some((option) => word === `--${option}`));
-    if (unknown !== undefined) return refuse(`\`sanad ${name}\` does not take ${unknown}.`, unknown.replace(/^-+/, ''), allowed, '--');
+    if (unknown !== undefined)
+      return refuse(`\`sanad ${name}\` does not take ${unknown}.`, unknown.replace(/^-+/, ''), allowed, '--');
     return { status: 'refused', message: error instanceof Error ? error.message : String(error) };
   }
   if (names.length !== (shape.names?.length ?? 0)) {

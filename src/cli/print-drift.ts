@@ -21,7 +21,12 @@ export function printDrift(drift: readonly Drift[]): string {
         return `  ${fate.padEnd(9)}  ${claim}  articles/${article}${passages}\n             “${quote}”`;
       }),
   );
-  const fates = FATES.filter((fate) => drift.some((one) => one.fate === fate)).map((fate) => `${fate}: ${EXPLANATIONS[fate]}`);
-  const help = fates.length === 0 ? [] : [`  (${fates.join('; ')})`, '  Accept what can only mean one thing with: sanad check --fix'];
+  const fates = FATES.filter((fate) => drift.some((one) => one.fate === fate)).map(
+    (fate) => `${fate}: ${EXPLANATIONS[fate]}`,
+  );
+  const help =
+    fates.length === 0
+      ? []
+      : [`  (${fates.join('; ')})`, '  Accept what can only mean one thing with: sanad check --fix'];
   return [`Edited articles: ${drift.length} quotations, ${kept} kept`, ...lines, ...help, ''].join('\n');
 }

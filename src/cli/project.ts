@@ -32,7 +32,10 @@ export function findProject(
     return { status: 'refused', message: `There is no folder \`${content}\`. Name the content folder: --content DIR.` };
   }
   if (isWithin(contentFolder, outputFolder) || isWithin(outputFolder, contentFolder) || isWithin(cwd, outputFolder)) {
-    return { status: 'refused', message: `The site cannot be written to \`${out}\`: everything in that folder is replaced. Name another one: --out DIR.` };
+    return {
+      status: 'refused',
+      message: `The site cannot be written to \`${out}\`: everything in that folder is replaced. Name another one: --out DIR.`,
+    };
   }
   const key = createHash('sha256').update(contentFolder).digest('hex').slice(0, 8);
   const shown = relative(cwd, contentFolder).split(sep).join('/');

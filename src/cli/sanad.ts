@@ -57,10 +57,13 @@ async function run(words: readonly string[]): Promise<number> {
 function explain(error: unknown): number {
   const { code, path, message, stack } = error as Partial<NodeJS.ErrnoException>;
   const system = code === undefined ? undefined : SYSTEM_ERRORS[code];
-  if (system !== undefined) process.stderr.write(`${system}${path === undefined ? '' : `: ${path}`}. Nothing was published.\n`);
+  if (system !== undefined)
+    process.stderr.write(`${system}${path === undefined ? '' : `: ${path}`}. Nothing was published.\n`);
   else {
     process.stderr.write(`This is a bug in Sanad, not in your content: ${message ?? String(error)}\n`);
-    process.stderr.write(process.env['SANAD_DEBUG'] ? `${stack ?? ''}\n` : 'Set SANAD_DEBUG=1 to see where it happened.\n');
+    process.stderr.write(
+      process.env['SANAD_DEBUG'] ? `${stack ?? ''}\n` : 'Set SANAD_DEBUG=1 to see where it happened.\n',
+    );
   }
   return 1;
 }

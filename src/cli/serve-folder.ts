@@ -51,7 +51,9 @@ export async function serveFolder({ folder, base, host, port }: ServeOptions): P
     const file = join(folder, normalize(`/${path.slice(base.length)}`));
     if (isFile(file)) return send(response, file, 200);
     if (isFile(join(file, 'index.html'))) {
-      return path.endsWith('/') ? send(response, join(file, 'index.html'), 200) : redirect(response, `${encodeURI(path).replace(/^\/+/, '/')}/${/\?[^#]*/.exec(url)?.[0] ?? ''}`);
+      return path.endsWith('/')
+        ? send(response, join(file, 'index.html'), 200)
+        : redirect(response, `${encodeURI(path).replace(/^\/+/, '/')}/${/\?[^#]*/.exec(url)?.[0] ?? ''}`);
     }
     sendMissing(response, folder);
   });
@@ -109,7 +111,9 @@ function send(response: ServerResponse, file: string, status: number): void {
     'content-type': TYPES[extname(file).toLowerCase()] ?? 'application/octet-stream',
     'x-content-type-options': 'nosniff',
   });
-  createReadStream(file).on('error', () => response.destroy()).pipe(response);
+  createReadStream(file)
+    .on('error', () => response.destroy())
+    .pipe(response);
 }
 
 function sendMissing(response: ServerResponse, folder: string): void {

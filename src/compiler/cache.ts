@@ -73,6 +73,8 @@ function openDatabase(file: string): DatabaseSync {
 
 function prepareDatabase(file: string): DatabaseSync {
   const database = new DatabaseSync(file);
-  database.exec('PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF; CREATE TABLE IF NOT EXISTS entry (key TEXT PRIMARY KEY, json TEXT NOT NULL) WITHOUT ROWID');
+  database.exec(
+    'PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF; CREATE TABLE IF NOT EXISTS entry (key TEXT PRIMARY KEY, json TEXT NOT NULL) WITHOUT ROWID',
+  );
   return database;
 }

@@ -1,6 +1,13 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { isSameLock, parsePassageLock, printPassageLock, type Alignment, type PassageChange, type PassageLock } from '../anchor/align-passages.ts';
+import {
+  isSameLock,
+  parsePassageLock,
+  printPassageLock,
+  type Alignment,
+  type PassageChange,
+  type PassageLock,
+} from '../anchor/align-passages.ts';
 import { checkCorpus } from '../check/check-corpus.ts';
 import { diagnose, hasErrors, sortDiagnostics, type Diagnostic } from '../diagnostic/diagnostic.ts';
 import { anchorCitations, toArticleTexts } from '../graph/anchor-citations.ts';
@@ -62,7 +69,11 @@ export async function compile(options: CompileOptions): Promise<Compilation> {
   const content = readContent(options.contentFolder);
   const reading = parseSite(content.files);
   if (reading.status === 'refused') {
-    return { status: 'refused', diagnostics: sortDiagnostics([...content.diagnostics, ...reading.diagnostics]), drift: [] };
+    return {
+      status: 'refused',
+      diagnostics: sortDiagnostics([...content.diagnostics, ...reading.diagnostics]),
+      drift: [],
+    };
   }
   const { site } = reading;
   const cache = openCache(options.cacheFolder);
@@ -71,7 +82,9 @@ export async function compile(options: CompileOptions): Promise<Compilation> {
     const tools = { cache, pool, version: hashCompiler(), options };
     const texts = content.files.filter(({ path }) => path.endsWith('.mdx'));
     const readings = await readDocuments(texts, site, tools);
-    const unreadable = content.diagnostics.filter(({ code }) => code === 'file-unreadable').map(({ place }) => place.file);
+    const unreadable = content.diagnostics
+      .filter(({ code }) => code === 'file-unreadable')
+      .map(({ place }) => place.file);
     const locks = readLocks(content.files, [...texts.map(({ path }) => path), ...unreadable]);
     const corpus = toCorpus(site, texts, readings, locks.locks, content.assets, unreadable);
 
@@ -180,11 +193,20 @@ function readLocks(files: readonly SourceFile[], texts: readonly string[]): Lock
     const slug = LOCK_FILE.exec(path)?.[1];
     if (slug === undefined || !articles.has(`articles/${slug}.mdx`)) {
       diagnostics.push(
-        diagnose('file-misplaced', { file: path }, {
-          message:
-            slug === undefined ? 'Nothing reads a file of this name here.' : `It keeps the passages of articles/${slug}.mdx, which does not exist.`,
-          fix: slug === undefined ? 'Move it out of the content folder.' : 'Delete it with its article, or rename it together with the article.',
-        }),
+        diagnose(
+          'file-misplaced',
+          { file: path },
+          {
+            message:
+              slug === undefined
+                ? 'Nothing reads a file of this name here.'
+                : `It keeps the passages of articles/${slug}.mdx, which does not exist.`,
+            fix:
+              slug === undefined
+                ? 'Move it out of the content folder.'
+                : 'Delete it with its article, or rename it together with the article.',
+          },
+        ),
       );
       continue;
     }
@@ -192,10 +214,14 @@ function readLocks(files: readonly SourceFile[], texts: readonly string[]): Lock
     if (lock) locks.set(slug, lock);
     else {
       diagnostics.push(
-        diagnose('lock-unreadable', { file: path }, {
-          message: 'The file that keeps the ids of the passages cannot be understood.',
-          fix: 'Restore it from version control: without it the addresses of the passages would change.',
-        }),
+        diagnose(
+          'lock-unreadable',
+          { file: path },
+          {
+            message: 'The file that keeps the ids of the passages cannot be understood.',
+            fix: 'Restore it from version control: without it the addresses of the passages would change.',
+          },
+        ),
       );
     }
   }
@@ -263,10 +289,14 @@ function reportStaleLock({ path, isNew, changes }: LockUpdate): Diagnostic {
   const parts = (['added', 'reworded', 'respelled', 'moved', 'retired'] as const)
     .filter((kind) => count(kind) > 0)
     .map((kind) => `${count(kind)} ${kind}`);
-  return diagnose('lock-stale', { file: path }, {
-    message: isNew
-      ? 'The passages of the article are not locked yet, so their addresses are not permanent.'
-      : `The article has changed since its passages were locked${parts.length > 0 ? ` (${parts.join(', ')})` : ''}.`,
-    fix: 'Run `sanad check` without --frozen and commit this file with the article.',
-  });
+  return diagnose(
+    'lock-stale',
+    { file: path },
+    {
+      message: isNew
+        ? 'The passages of the article are not locked yet, so their addresses are not permanent.'
+        : `The article has changed since its passages were locked${parts.length > 0 ? ` (${parts.join(', ')})` : ''}.`,
+      fix: 'Run `sanad check` without --frozen and commit this file with the article.',
+    },
+  );
 }

@@ -6,6 +6,7 @@ import { measureCoverage, type Coverage } from '../graph/measure-coverage.ts';
 import type { Drawing } from '../render/drawing.ts';
 import type { BodyBlock } from '../render/render-body.ts';
 import type { SiteConfig } from '../schema/site-schema.ts';
+import { fillGaps, type Gap } from '../text/fill-gaps.ts';
 
 export type { BodyBlock };
 
@@ -58,7 +59,7 @@ export interface KnowledgeBase {
   evidence(claim: string): readonly EvidenceInContext[];
   /** Evidence that stands in an article, in reading order. */
   evidenceIn(article: string): readonly Evidence[];
-  /** Every naming of an entity outside its own page, in document order. */
+  /** Every naming of an entity outside its own page, in document order; texts and ranges as readers see them, words of components included. */
   mentions(entity: string): readonly MentionInContext[];
   /** Every naming in a document, in reading order. */
   mentionsIn(document: string): readonly Mention[];
@@ -80,7 +81,7 @@ const TABLES = `
   CREATE TABLE entity (id TEXT PRIMARY KEY, kind TEXT NOT NULL, json TEXT NOT NULL) WITHOUT ROWID;
   CREATE INDEX entity_kind ON entity (kind, id);
   CREATE TABLE page (id TEXT PRIMARY KEY, json TEXT NOT NULL) WITHOUT ROWID;
-  CREATE TABLE passage (document TEXT, id TEXT, ordinal INTEGER, lang TEXT, text TEXT, PRIMARY KEY (document, id)) WITHOUT ROWID;
+  CREATE TABLE passage (document TEXT, id TEXT, ordinal INTEGER, lang TEXT, text TEXT, gaps TEXT, PRIMARY KEY (document, id)) WITHOUT ROWID;
   CREATE TABLE claim (id TEXT PRIMARY KEY, entity TEXT NOT NULL, measure TEXT, ordinal INTEGER, json TEXT NOT NULL) WITHOUT ROWID;
   CREATE INDEX claim_entity ON claim (entity, ordinal);
   CREATE INDEX claim_measure ON claim (measure, id) WHERE measure IS NOT NULL;
@@ -126,7 +127,7 @@ export function openKnowledgeBase(file: string): KnowledgeBase {
   const database = new DatabaseSync(file, { readOnly: true });
   const statements = new Map<string, StatementSync>();
   // The caller says what its columns are: the tables above are the contract.
-   
+
   /* eslint-disable @typescript-eslint/no-unnecessary-type-parameters -- the caller says what the columns of its question are */
   const ask = <T>(sql: string, ...values: SQLInputValue[]): T[] => {
     let statement = statements.get(sql);
@@ -180,12 +181,13 @@ export function openKnowledgeBase(file: string): KnowledgeBase {
     evidenceIn: (article) => askJson<Evidence>('SELECT json FROM evidence WHERE article = ? ORDER BY ordinal', article),
     mentions: (entity) =>
       ask<ContextRow>(
-        `SELECT m.json, p.id AS passage, p.text, p.lang, p.ordinal FROM mention m
+        `SELECT m.json, p.id AS passage, p.text, p.lang, p.ordinal, p.gaps FROM mention m
          JOIN passage p ON p.document = m.document AND p.id = m.passage
          WHERE m.entity = ?1 AND m.document <> ?1 ORDER BY m.ordinal`,
         entity,
-      ).map((row) => withContext<Mention>(row)),
-    mentionsIn: (document) => askJson<Mention>('SELECT json FROM mention WHERE document = ? ORDER BY ordinal', document),
+      ).map((row) => withWordsOfComponents(withContext<Mention>(row), row)),
+    mentionsIn: (document) =>
+      askJson<Mention>('SELECT json FROM mention WHERE document = ? ORDER BY ordinal', document),
     related: (entity) => {
       const shared = Map.groupBy(
         ask<{ entity: string; place: string }>(
@@ -217,6 +219,19 @@ interface ContextRow {
   readonly text: string;
   readonly lang: string;
   readonly ordinal: number;
+  /** Only where it was asked for. */
+  readonly gaps?: string;
+}
+
+function withWordsOfComponents(mention: MentionInContext, { gaps }: ContextRow): MentionInContext {
+  if (gaps === undefined || gaps === '[]') return mention;
+  const filled = fillGaps(mention.passageText, JSON.parse(gaps) as Gap[]);
+  return {
+    ...mention,
+    passageText: filled.text,
+    range: filled.move(mention.range),
+    sentence: filled.move(mention.sentence, 'wide'),
+  };
 }
 
 // eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- the caller says what the row holds
@@ -241,9 +256,11 @@ function insertContent(database: DatabaseSync, { graph, bodies, drawings }: Know
   meta('site', JSON.stringify(graph.site));
   meta('coverage', JSON.stringify(measureCoverage(graph)));
 
-  const passage = insert('passage', 5);
+  const passage = insert('passage', 6);
   const addPassages = (document: string, passages: readonly Passage[]): void => {
-    for (const { id, ordinal, lang, text } of passages) passage(document, id, ordinal, lang, text);
+    for (const { id, ordinal, lang, text, gaps } of passages) {
+      passage(document, id, ordinal, lang, text, JSON.stringify(gaps));
+    }
   };
   const article = insert('article', 2);
   for (const one of graph.articles) {
@@ -265,7 +282,13 @@ function insertContent(database: DatabaseSync, { graph, bodies, drawings }: Know
 
   const claim = insert('claim', 5);
   graph.claims.forEach((one, ordinal) => {
-    claim(one.id, one.entity, one.name === 'value' ? (measures.get(one.entity) ?? null) : null, ordinal, JSON.stringify(one));
+    claim(
+      one.id,
+      one.entity,
+      one.name === 'value' ? (measures.get(one.entity) ?? null) : null,
+      ordinal,
+      JSON.stringify(one),
+    );
   });
   const presence = insert('presence', 3);
   const evidence = insert('evidence', 5);

@@ -35,7 +35,8 @@ export function openPool(threads = availableParallelism()): Pool {
           return result;
         });
       }
-      if (workers.length === 0) workers = Array.from({ length: threads }, () => new Worker(new URL('./worker.ts', import.meta.url)));
+      if (workers.length === 0)
+        workers = Array.from({ length: threads }, () => new Worker(new URL('./worker.ts', import.meta.url)));
       return runOn(workers, tasks, onDone);
     },
     async close() {
@@ -45,7 +46,11 @@ export function openPool(threads = availableParallelism()): Pool {
   };
 }
 
-function runOn<T extends Task>(workers: readonly Worker[], tasks: readonly T[], onDone?: () => void): Promise<TaskResult<T>[]> {
+function runOn<T extends Task>(
+  workers: readonly Worker[],
+  tasks: readonly T[],
+  onDone?: () => void,
+): Promise<TaskResult<T>[]> {
   return new Promise((resolve, reject) => {
     const results = new Array<TaskResult<T>>(tasks.length);
     let next = 0;

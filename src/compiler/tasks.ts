@@ -37,7 +37,8 @@ function readFile(file: SourceFile, site: SiteConfig): FileReading {
 
 function renderFile(file: SourceFile, drawing: Drawing): readonly BodyBlock[] {
   const reading = parseMdx(splitFrontMatter(file.text).body, file.path);
-  if (reading.status === 'refused') throw new Error(`This is a bug in Sanad: ${file.path} was read once and cannot be read again.`);
+  if (reading.status === 'refused')
+    throw new Error(`This is a bug in Sanad: ${file.path} was read once and cannot be read again.`);
   return renderBody(reading.tree, drawing);
 }
 

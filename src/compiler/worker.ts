@@ -6,6 +6,10 @@ parentPort?.on('message', ({ id, task }: { readonly id: number; readonly task: T
   try {
     parentPort?.postMessage({ id, result: runTask(task) });
   } catch (error) {
-    parentPort?.postMessage({ id, error: error instanceof Error ? (error.stack ?? error.message) : String(error), path: task.file.path });
+    parentPort?.postMessage({
+      id,
+      error: error instanceof Error ? (error.stack ?? error.message) : String(error),
+      path: task.file.path,
+    });
   }
 });

@@ -36,7 +36,15 @@ export function diagnose(
     replacement,
   }: { message: string; values?: readonly DiagnosticValue[]; fix: string; replacement?: string | undefined },
 ): Diagnostic {
-  return { code, severity: CATALOGUE[code].severity, place, message, values, fix, ...(replacement === undefined ? {} : { replacement }) };
+  return {
+    code,
+    severity: CATALOGUE[code].severity,
+    place,
+    message,
+    values,
+    fix,
+    ...(replacement === undefined ? {} : { replacement }),
+  };
 }
 
 /** Sorted by file, line, column, then code and message, each said once. */

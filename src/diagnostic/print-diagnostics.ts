@@ -36,13 +36,18 @@ export function summarise(diagnostics: readonly Diagnostic[]): string {
 }
 
 /** One diagnostic as people read it in a terminal or an overlay, without a final line break. */
-export function printDiagnostic({ code, severity, place, message, values, fix }: Diagnostic, options: PrintOptions): string {
+export function printDiagnostic(
+  { code, severity, place, message, values, fix }: Diagnostic,
+  options: PrintOptions,
+): string {
   const width = Math.max(0, ...values.map(({ label }) => label.length));
   const rows = values.map(({ label, text, place: at }) => {
     const where = at === undefined ? '' : `  ${printPlace(at, options)}`;
     return `    ${label.padEnd(width)}  ${text.replaceAll('\n', ' ⏎ ')}${where}`;
   });
-  return [`${printPlace(place, options)}  ${severity}  ${code}`, `  ${message}`, ...rows, `  Fix: ${fix}`].map(showHidden).join('\n');
+  return [`${printPlace(place, options)}  ${severity}  ${code}`, `  ${message}`, ...rows, `  Fix: ${fix}`]
+    .map(showHidden)
+    .join('\n');
 }
 
 /** Characters that would steer a terminal or turn the line around, as their numbers. Marks that only shape letters stay. */

@@ -1,15 +1,17 @@
 import type { Alignment } from '../anchor/align-passages.ts';
 import { compareText } from '../diagnostic/compare-text.ts';
 import type { Place } from '../diagnostic/place.ts';
+import { pickText } from '../schema/local-text.ts';
 import { toDocumentId, type EntityDocument } from '../source/document.ts';
 import { findPlace } from '../source/validate.ts';
+import { formatQuantity } from '../text/format-quantity.ts';
 import type { Range } from '../text/range.ts';
 import { splitByPassage, type AnchoredCitation, type ArticleText } from './anchor-citations.ts';
 import { toClaimId, toEntityId, type Corpus, type Entry } from './corpus.ts';
 import { findConflicts } from './find-conflicts.ts';
 import type { PassageMention } from './find-all-mentions.ts';
 import type { Article, Claim, Entity, Evidence, Graph, Mention, Page, Passage } from './graph.ts';
-import { toArticlePassages, toProsePassages, toRetiredPassages } from './locate-passages.ts';
+import { toArticlePassages, toProsePassages, toRetiredPassages, type ComponentWords } from './locate-passages.ts';
 
 export interface GraphSources {
   readonly corpus: Corpus;
@@ -21,23 +23,28 @@ export interface GraphSources {
 
 /** Joins everything into one graph. What does not resolve is left out of it: the checks report it. */
 export function buildGraph({ corpus, alignments, texts, citations, mentions }: GraphSources): Graph {
-  const articles = corpus.articles.map((entry): Article => {
-    const alignment = alignments.get(entry.document.slug);
-    return {
-      id: entry.document.slug,
-      matter: entry.document.matter,
-      passages: alignment ? toArticlePassages(entry, alignment) : toProsePassages(entry),
-      retired: alignment ? toRetiredPassages(alignment) : [],
-    };
-  }).toSorted(byId);
-  const entities = corpus.entities.map(toEntity).toSorted(byId);
-  const pages = corpus.pages.map(toPage).toSorted(byId);
+  const wordsOf = toComponentWords(corpus);
+  const articles = corpus.articles
+    .map((entry): Article => {
+      const alignment = alignments.get(entry.document.slug);
+      return {
+        id: entry.document.slug,
+        matter: entry.document.matter,
+        passages: alignment ? toArticlePassages(entry, alignment) : [],
+        retired: alignment ? toRetiredPassages(alignment) : [],
+      };
+    })
+    .toSorted(byId);
+  const entities = corpus.entities.map((entry) => toEntity(entry, wordsOf)).toSorted(byId);
+  const pages = corpus.pages.map((entry) => toPage(entry, wordsOf)).toSorted(byId);
   const passages = new Map<string, readonly Passage[]>([
     ...articles.map(({ id, passages: own }) => [`articles/${id}`, own] as const),
     ...entities.map(({ id, passages: own }) => [id, own] as const),
     ...pages.map(({ id, passages: own }) => [id, own] as const),
   ]);
-  const claims = corpus.entities.flatMap(({ document }) => toClaims(document)).toSorted((a, b) => compareText(a.entity, b.entity));
+  const claims = corpus.entities
+    .flatMap(({ document }) => toClaims(document))
+    .toSorted((a, b) => compareText(a.entity, b.entity));
   return {
     site: corpus.site,
     articles,
@@ -50,7 +57,20 @@ export function buildGraph({ corpus, alignments, texts, citations, mentions }: G
   };
 }
 
-function toEntity(entry: Entry<EntityDocument>): Entity {
+/** What `<Entity>` and `<Stat>` without words of their own show. */
+function toComponentWords({ entities }: Corpus): ComponentWords {
+  const matters = new Map(entities.map(({ document }) => [toEntityId(document), document.matter]));
+  return ({ type, target }, lang) => {
+    const matter = matters.get(target);
+    if (!matter) return undefined;
+    if (type === 'entity') return pickText(matter.label, lang).text;
+    if (type !== 'statistic' || !matter.statistic) return undefined;
+    const { amount, unit } = formatQuantity(matter.statistic.quantity, lang);
+    return unit === '' ? amount : `${amount} ${unit}`;
+  };
+}
+
+function toEntity(entry: Entry<EntityDocument>, wordsOf: ComponentWords): Entity {
   const { document } = entry;
   const { label, aliases, summary, sameAs, formerIds, fields, statistic } = document.matter;
   return {
@@ -63,19 +83,19 @@ function toEntity(entry: Entry<EntityDocument>): Entity {
     sameAs,
     formerIds,
     fields,
-    passages: toProsePassages(entry),
+    passages: toProsePassages(entry, wordsOf),
     measure: statistic?.measure,
   };
 }
 
-function toPage(entry: Corpus['pages'][number]): Page {
+function toPage(entry: Corpus['pages'][number], wordsOf: ComponentWords): Page {
   const { document } = entry;
   return {
     id: toDocumentId(document),
     slug: document.slug,
     lang: document.lang,
     matter: document.matter,
-    passages: toProsePassages(entry),
+    passages: toProsePassages(entry, wordsOf),
   };
 }
 
@@ -125,7 +145,9 @@ function toEvidence(
     return id === undefined ? [] : [{ passage: id, range }];
   });
   const words = text.anchorText.text.slice(anchoring.range.start, anchoring.range.end);
-  return [{ claim, index, article: citation.article, anchor: toAnchor(claim, index), grade: anchoring.grade, words, spans }];
+  return [
+    { claim, index, article: citation.article, anchor: toAnchor(claim, index), grade: anchoring.grade, words, spans },
+  ];
 }
 
 /** `members.belgium.direct-strikes`, with `.2` for its second quotation: slugs hold no stop, so it is unique and reads well. */
@@ -147,7 +169,12 @@ function byPassage(passages: ReadonlyMap<string, readonly Passage[]>): (a: Evide
   return (a, b) => {
     const [x, y] = [place(a), place(b)];
     return (
-      compareText(a.article, b.article) || x[0] - y[0] || x[1] - y[1] || x[2] - y[2] || compareText(a.claim, b.claim) || a.index - b.index
+      compareText(a.article, b.article) ||
+      x[0] - y[0] ||
+      x[1] - y[1] ||
+      x[2] - y[2] ||
+      compareText(a.claim, b.claim) ||
+      a.index - b.index
     );
   };
 }
@@ -161,13 +188,17 @@ function toMentions(found: readonly PassageMention[], passages: ReadonlyMap<stri
     const key = `${document}#${passage.id}#${entity}`;
     const isFirst = !seen.has(key) && !isSettled;
     seen.add(key);
-    return [{ entity, document, passage: passage.id, range, sentence: findSentence(passage, range), isFirst, isDemonym }];
+    return [
+      { entity, document, passage: passage.id, range, sentence: findSentence(passage, range), isFirst, isDemonym },
+    ];
   });
 }
 
 function findSentence({ sentences, text }: Passage, { start }: Range): Range {
-  return sentences.find((sentence) => sentence.start <= start && start < sentence.end) ??
-    sentences.findLast((sentence) => sentence.start <= start) ?? { start: 0, end: text.length };
+  return (
+    sentences.find((sentence) => sentence.start <= start && start < sentence.end) ??
+    sentences.findLast((sentence) => sentence.start <= start) ?? { start: 0, end: text.length }
+  );
 }
 
 function byId(a: { readonly id: string }, b: { readonly id: string }): number {

@@ -40,7 +40,13 @@ export function findAllMentions(corpus: Corpus): PassageMention[] {
         .concat(fromComponents(entry, known));
     })
     .filter(({ document, entities }) => !entities.includes(document))
-    .toSorted((a, b) => compareText(a.document, b.document) || a.passage - b.passage || a.range.start - b.range.start || a.range.end - b.range.end);
+    .toSorted(
+      (a, b) =>
+        compareText(a.document, b.document) ||
+        a.passage - b.passage ||
+        a.range.start - b.range.start ||
+        a.range.end - b.range.end,
+    );
 }
 
 /** The label and aliases of an entity, as the mention finder takes them. */
@@ -87,6 +93,8 @@ function fromComponents({ document, body }: Entry, known: ReadonlySet<string>): 
   return body.uses.flatMap(({ type, target, passage, range }) => {
     if ((type !== 'entity' && type !== 'statistic') || passage === undefined || !range || !known.has(target)) return [];
     const name = body.passages[passage]?.text.slice(range.start, range.end) ?? '';
-    return [{ document: toDocumentId(document), passage, range, entities: [target], name, isDemonym: false, isSettled: true }];
+    return [
+      { document: toDocumentId(document), passage, range, entities: [target], name, isDemonym: false, isSettled: true },
+    ];
   });
 }

@@ -19,7 +19,9 @@ export function findConflicts({ site, entities, claims }: Pick<Graph, 'site' | '
   return [...groups]
     .flatMap(([key, group]) => {
       if (key === undefined) return [];
-      const clashing = group.filter((one) => group.some((other) => one !== other && !isCompatible(one.value, other.value)));
+      const clashing = group.filter((one) =>
+        group.some((other) => one !== other && !isCompatible(one.value, other.value)),
+      );
       if (clashing.length === 0) return [];
       const [subject, date] = JSON.parse(key) as [string, string | null];
       return [{ subject, date: date ?? undefined, claims: clashing.map(({ id }) => id).sort() }];

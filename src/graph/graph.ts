@@ -5,6 +5,7 @@ import type { Alias, Speaker, Status } from '../schema/entity-schema.ts';
 import type { LocalText } from '../schema/local-text.ts';
 import type { SiteConfig } from '../schema/site-schema.ts';
 import type { Value } from '../schema/value.ts';
+import type { Gap } from '../text/fill-gaps.ts';
 import type { Range } from '../text/range.ts';
 
 /**
@@ -48,6 +49,8 @@ export interface Passage {
   readonly place: Place;
   /** Inside an editor's note. */
   readonly isNote: boolean;
+  /** Words that components without words of their own show in it, by offset of `text`. */
+  readonly gaps: readonly Gap[];
   /** Ids it had before an author named it; links to them lead here. */
   readonly aliases: readonly string[];
 }

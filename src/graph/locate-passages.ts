@@ -1,6 +1,6 @@
 import { alignPassages, type Alignment } from '../anchor/align-passages.ts';
 import type { Place } from '../diagnostic/place.ts';
-import type { BodyPassage } from '../text/body.ts';
+import type { BodyPassage, Use } from '../text/body.ts';
 import type { ArticleEntry, Corpus, Entry } from './corpus.ts';
 import type { Passage, RetiredPassage } from './graph.ts';
 
@@ -20,9 +20,26 @@ export function toArticlePassages({ document, body }: ArticleEntry, alignment: A
   });
 }
 
+/** What components without words of their own show: a label or a quantity, in the language of the passage. */
+export type ComponentWords = (use: Use, lang: string) => string | undefined;
+
 /** An entity's or page's passages: `t1`, `t2` … in their order; nothing outside the site refers to them. */
-export function toProsePassages({ document, body }: Entry): Passage[] {
-  return body.passages.map((passage, at) => toPassage(passage, `t${at + 1}`, at, document.path, []));
+export function toProsePassages({ document, body }: Entry, wordsOf: ComponentWords): Passage[] {
+  return body.passages.map((passage, at) => ({
+    ...toPassage(passage, `t${at + 1}`, at, document.path, []),
+    gaps: body.uses.flatMap((use) => {
+      if (use.passage !== at || !use.range || use.range.end > use.range.start) return [];
+      const { start } = use.range;
+      if (use.type === 'claim') {
+        const space = /[ \t]+$/.exec(passage.text.slice(0, start))?.[0].length ?? 0;
+        return space > 0 && /^[^\p{L}\p{N}\s]/u.test(passage.text.slice(start))
+          ? [{ at: start - space, text: '', drop: space }]
+          : [];
+      }
+      const text = wordsOf(use, passage.lang);
+      return text === undefined ? [] : [{ at: start, text }];
+    }),
+  }));
 }
 
 /** The passages that an article once had. */
@@ -33,5 +50,5 @@ export function toRetiredPassages({ lock }: Alignment): RetiredPassage[] {
 function toPassage(passage: BodyPassage, id: string, at: number, file: string, aliases: readonly string[]): Passage {
   const { text, lang, sentences, isNote } = passage;
   const place: Place = { file, point: passage.origins[0]?.point };
-  return { id, ordinal: at + 1, text, lang, sentences, place, isNote, aliases };
+  return { id, ordinal: at + 1, text, lang, sentences, place, isNote, aliases, gaps: [] };
 }

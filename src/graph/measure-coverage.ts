@@ -50,7 +50,9 @@ export function measureCoverage(graph: Graph): Coverage {
   const counted = graph.claims.filter(({ status }) => status !== 'retracted');
   const supported = new Set(graph.evidence.map(({ claim }) => claim));
   const named = new Set(
-    graph.mentions.filter(({ document, isDemonym }) => document.startsWith('articles/') && !isDemonym).map(({ entity }) => entity),
+    graph.mentions
+      .filter(({ document, isDemonym }) => document.startsWith('articles/') && !isDemonym)
+      .map(({ entity }) => entity),
   );
   for (const claim of supported) named.add(claim.replace(/#.*$/, ''));
   const orphanEntities = graph.entities.map(({ id }) => id).filter((id) => !named.has(id));
@@ -87,7 +89,9 @@ function measureArticle({ id, passages }: Article, graph: Graph): ArticleCoverag
   const strips = passages.flatMap((passage) =>
     passage.sentences.map((sentence): SentenceCoverage => {
       const claims = new Set(
-        (evidence.get(passage.id) ?? []).filter(({ range }) => isOverlapping(range, sentence)).map(({ claim }) => claim),
+        (evidence.get(passage.id) ?? [])
+          .filter(({ range }) => isOverlapping(range, sentence))
+          .map(({ claim }) => claim),
       );
       const isAttribution = ATTRIBUTION.test(passage.text.slice(sentence.start, sentence.end));
       if (isAttribution && claims.size > 0 && ![...claims].some((claim) => speakers.get(claim) !== undefined)) {

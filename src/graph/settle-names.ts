@@ -17,7 +17,8 @@ export function settleNames({ document, body }: Entry): SettledName[] {
   return names.map((setting) => {
     const { words, prefix, suffix } = setting;
     const anchoring = anchorQuote(text.anchorText, { quote: words, prefix, suffix });
-    const ranges = anchoring.status === 'anchored' ? [anchoring.range] : anchoring.status === 'ambiguous' ? anchoring.ranges : [];
+    const ranges =
+      anchoring.status === 'anchored' ? [anchoring.range] : anchoring.status === 'ambiguous' ? anchoring.ranges : [];
     return { ...setting, places: ranges.flatMap((range) => splitByPassage(text, range)) };
   });
 }

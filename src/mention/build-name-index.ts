@@ -5,17 +5,18 @@ import { foldPunctuation } from './fold-punctuation.ts';
 import { isCaseExact } from './is-case-exact.ts';
 import type { Name } from './name.ts';
 import { readProclitics } from './read-proclitics.ts';
-import { hasCapital, readWordForm } from './read-word-form.ts';
+import { hasCapital, readWordForm, type WordForm } from './read-word-form.ts';
 
 export type { Name } from './name.ts';
 
 /**
- * What `findMentions` reads texts with. Plain data. `starts` remembers which names a written word may begin, so that a
- * word form costs its folding once for all texts; it never changes an answer.
+ * What `findMentions` reads texts with. Plain data. `starts` and `forms` remember which names a written word may begin and
+ * how it folds, so that a word costs its folding once for all texts; they never change an answer.
  */
 export interface NameIndex {
   readonly firstWords: ReadonlyMap<string, WordNode>;
   readonly starts: Map<string, readonly NameStart[]>;
+  readonly forms: Map<string, WordForm>;
 }
 
 /** A place in the trie: the words read so far, the names that end here and the words that may follow. */
@@ -70,19 +71,30 @@ export function buildNameIndex(names: readonly Name[]): NameIndex {
       insert(root, { entity: name.entity, text, lang: name.lang }, 'cue');
     }
   }
-  return { firstWords: root.next ?? new Map<string, WordNode>(), starts: new Map() };
+  return { firstWords: root.next ?? new Map<string, WordNode>(), starts: new Map(), forms: new Map() };
 }
 
 /** The names a written word (as `splitWords` cut it) may begin, best reading first; from memory if it was met before. */
 export function findStarts(index: NameIndex, written: string): readonly NameStart[] {
-  const known = index.starts.get(written);
+  return remember(index.starts, written, () => {
+    const starts = readStarts(index.firstWords, written);
+    // One shared empty list: most words begin no name, and there are many of them.
+    return starts.length === 0 ? NO_STARTS : starts;
+  });
+}
+
+/** How a written word folds; from memory if it was asked for before. */
+export function findForm(index: NameIndex, written: string): WordForm {
+  return remember(index.forms, written, () => readWordForm(written));
+}
+
+function remember<Value>(memory: Map<string, Value>, written: string, read: () => Value): Value {
+  const known = memory.get(written);
   if (known !== undefined) return known;
-  if (index.starts.size >= REMEMBERED_WORDS) index.starts.clear();
-  const starts = readStarts(index.firstWords, written);
-  // One shared empty list: most words begin no name, and there are many of them.
-  const remembered = starts.length === 0 ? NO_STARTS : starts;
-  index.starts.set(written, remembered);
-  return remembered;
+  if (memory.size >= REMEMBERED_WORDS) memory.clear();
+  const value = read();
+  memory.set(written, value);
+  return value;
 }
 
 const NO_STARTS: readonly NameStart[] = [];

@@ -4,11 +4,11 @@ import { isOverlapping } from '../text/range.ts';
 import type { Word } from '../text/split-words.ts';
 import { splitWords } from '../text/split-words.ts';
 import type { IndexedName, NameIndex, NameStart, WordNode } from './build-name-index.ts';
-import { findStarts } from './build-name-index.ts';
+import { findForm, findStarts } from './build-name-index.ts';
 import { foldPunctuation } from './fold-punctuation.ts';
 import { isCueWord } from './is-cue-word.ts';
 import type { WordForm } from './read-word-form.ts';
-import { hasCapital, POSSESSIVE_LENGTH, readWordForm } from './read-word-form.ts';
+import { hasCapital, POSSESSIVE_LENGTH } from './read-word-form.ts';
 
 /** A text made ready for matching. */
 export interface Passage {
@@ -188,7 +188,7 @@ function isAfterCueWord(passage: Passage, first: number, { proclitics }: NameSta
   return foldPunctuation(gap) === ' ' && !BLANK_LINE.test(gap);
 }
 
-function formAt({ text, words }: Passage, at: number): WordForm | undefined {
+function formAt({ text, words, index }: Passage, at: number): WordForm | undefined {
   const word = words[at];
-  return word && readWordForm(text.slice(word.start, word.end));
+  return word && findForm(index, text.slice(word.start, word.end));
 }

@@ -55,9 +55,12 @@ export function buildDrawing(
         ...(mentions.get(id) ?? [])
           .filter(({ isFirst, range }) => isFirst && range.end > range.start)
           .map(({ range, entity }): Mark => ({ type: 'mention', range, entity, kind: toKind(entity) })),
-        ...(evidence.get(id) ?? []).map(
-          ({ range, anchor, carriesId }): Mark => ({ type: 'evidence', range: expandToWords(text, range), anchor, carriesId }),
-        ),
+        ...(evidence.get(id) ?? []).map(({ range, anchor, carriesId }): Mark => ({
+          type: 'evidence',
+          range: expandToWords(text, range),
+          anchor,
+          carriesId,
+        })),
       ].toSorted((a, b) => a.range.start - b.range.start || b.range.end - a.range.end),
     })),
     ...collectTargets(document, uses, index),

@@ -4,20 +4,55 @@ import { resolveClaim } from '../graph/corpus.ts';
 import { pickText } from '../schema/local-text.ts';
 import { toDirection } from '../text/is-right-to-left.ts';
 import type { Drawing } from './drawing.ts';
-import { formatQuantity } from './format-quantity.ts';
+import { formatQuantity } from '../text/format-quantity.ts';
 import { toElement } from './to-element.ts';
 
 type Component = MdxJsxFlowElement | MdxJsxTextElement;
 
+/**
+ * Letters that stand right before or behind a link that a component drew are part of its word (و<Entity …/>): they are
+ * taken into the link, because an element that begins within a word breaks the joining of Arabic letters.
+ */
+function takeInLetters(children: readonly Nodes[]): Nodes[] {
+  const drawn = [...children];
+  drawn.forEach((node, at) => {
+    if (!isWordLink(node)) return;
+    const before = drawn[at - 1];
+    const clitic = before?.type === 'text' ? (/[\p{L}\p{M}\u0640]+$/u.exec(before.value)?.[0] ?? '') : '';
+    if (before?.type === 'text' && clitic !== '') {
+      drawn[at - 1] = { ...before, value: before.value.slice(0, -clitic.length) };
+      node.children = [{ type: 'text', value: clitic }, ...node.children];
+    }
+    const after = drawn[at + 1];
+    const suffix = after?.type === 'text' ? (/^[\p{L}\p{M}\u0640]+/u.exec(after.value)?.[0] ?? '') : '';
+    if (after?.type === 'text' && suffix !== '') {
+      drawn[at + 1] = { ...after, value: after.value.slice(suffix.length) };
+      node.children = [...node.children, { type: 'text', value: suffix }];
+    }
+  });
+  return drawn.filter((node) => node.type !== 'text' || node.value !== '');
+}
+
+interface WordLink {
+  readonly type: string;
+  children: RootContent[];
+}
+
+function isWordLink(node: Nodes): node is Nodes & WordLink {
+  const { data } = node as { data?: { hName?: string; hProperties?: { className?: readonly string[] } } };
+  return data?.hName === 'a' && ['entity', 'cite'].some((name) => data.hProperties?.className?.includes(name) ?? false);
+}
+
 /** Replaces the components of the vocabulary by what readers see. Others are left as they are: free pages have their own. */
 export function drawComponents(parent: Parents, lang: string, drawing: Drawing, numbers: Map<string, number>): void {
   const children = parent.children as Nodes[];
-  parent.children = children.flatMap((child): Nodes[] => {
+  const drawn = children.flatMap((child): Nodes[] => {
     if ('children' in child) drawComponents(child, lang, drawing, numbers);
     if (child.type !== 'mdxJsxTextElement' && child.type !== 'mdxJsxFlowElement') return [child];
     const draw = child.name !== null && Object.hasOwn(DRAWERS, child.name) ? DRAWERS[child.name] : undefined;
     return draw ? draw(child, { lang, drawing, numbers }) : [child];
-  }) as typeof parent.children;
+  });
+  parent.children = takeInLetters(drawn) as typeof parent.children;
 }
 
 interface Context {
@@ -72,7 +107,9 @@ function drawStat(node: Component, { lang, drawing }: Context): Nodes[] {
   if (unit !== '') {
     words.push({ type: 'text', value: ' ' });
     words.push(
-      unitLang === lang ? { type: 'text', value: unit } : toElement('bdi', { lang: unitLang }, [{ type: 'text', value: unit }]),
+      unitLang === lang
+        ? { type: 'text', value: unit }
+        : toElement('bdi', { lang: unitLang }, [{ type: 'text', value: unit }]),
     );
   }
   return [toElement('a', { className: ['stat'], dataKind: statistic.kind, href: `sanad:entity/${id}` }, words)];
@@ -97,7 +134,11 @@ function drawQuote(node: Component, { lang, drawing }: Context): Nodes[] {
 
 function drawFigure(node: Component): Nodes[] {
   const source = attribute(node, 'src').replace(/^\//, '');
-  const image = toElement('img', { src: `sanad:asset/${source}`, alt: attribute(node, 'alt'), loading: 'lazy', decoding: 'async' }, []);
+  const image = toElement(
+    'img',
+    { src: `sanad:asset/${source}`, alt: attribute(node, 'alt'), loading: 'lazy', decoding: 'async' },
+    [],
+  );
   const caption: BlockContent[] = node.children.length > 0 ? [toElement('figcaption', {}, node.children)] : [];
   return [toElement('figure', {}, [image, ...caption])];
 }

@@ -76,7 +76,11 @@ function isOuter(mark: Mark, other: Mark): boolean {
 /** A link that begins inside the range and ends beyond it. */
 function findCrossedLink(range: Range, marks: readonly Mark[]): Mark | undefined {
   return marks.find(
-    (mark) => mark.type === 'mention' && range.start < mark.range.start && mark.range.start < range.end && range.end < mark.range.end,
+    (mark) =>
+      mark.type === 'mention' &&
+      range.start < mark.range.start &&
+      mark.range.start < range.end &&
+      range.end < mark.range.end,
   );
 }
 
@@ -95,7 +99,11 @@ function cut({ start, end }: Range, { node, offset }: Segment): PhrasingContent 
 
 function wrap(mark: Mark, children: readonly PhrasingContent[], { counter }: Segment): PhrasingContent {
   if (mark.type === 'mention') {
-    return toElement('a', { className: ['entity'], dataKind: mark.kind, href: `sanad:entity/${mark.entity}` }, children);
+    return toElement(
+      'a',
+      { className: ['entity'], dataKind: mark.kind, href: `sanad:entity/${mark.entity}` },
+      children,
+    );
   }
   const pieces = counter.pieces.get(mark.anchor) ?? [];
   const properties: Properties = { className: ['evidence'] };

@@ -18,7 +18,15 @@ export interface DrawnPassage {
 /** A claim as a body may cite or quote it. */
 export interface DrawnClaim {
   /** First evidence; absent when it has none. */
-  readonly evidence?: { readonly article: string; readonly anchor: string; readonly words: string; readonly lang: string; readonly title: LocalText } | undefined;
+  readonly evidence?:
+    | {
+        readonly article: string;
+        readonly anchor: string;
+        readonly words: string;
+        readonly lang: string;
+        readonly title: LocalText;
+      }
+    | undefined;
 }
 
 /**

@@ -44,7 +44,9 @@ export const articleSchema: z.ZodType<ArticleMatter> = z.strictObject({
   /** Names in its text that are settled by hand. */
   names: nameSettings,
   /** Ids it had before (`articles/slug`); their addresses lead here. */
-  formerIds: z.array(z.string().regex(/^articles\/[a-z0-9-]+$/, 'Expected an article id such as articles/some-article')).default([]),
+  formerIds: z
+    .array(z.string().regex(/^articles\/[a-z0-9-]+$/, 'Expected an article id such as articles/some-article'))
+    .default([]),
 });
 
 export interface PageMatter {

@@ -77,7 +77,8 @@ function parseMoment(text: string): Moment | undefined {
     return inYear(Math.min(low, high), Math.max(low, high), qualifier);
   }
   const year = Number(years);
-  if (month === undefined || month === 'XX') return month === undefined || day === undefined || day === 'XX' ? inYear(year, year, qualifier) : undefined;
+  if (month === undefined || month === 'XX')
+    return month === undefined || day === undefined || day === 'XX' ? inYear(year, year, qualifier) : undefined;
   const number = Number(month);
   if (number >= 21 && number <= 24) return day === undefined ? inSeason(year, number, qualifier) : undefined;
   if (number < 1 || number > 12) return undefined;

@@ -85,7 +85,10 @@ export interface EntityMatter {
 
 const speaker = z.union(
   [
-    z.string().regex(ENTITY_ID).transform((entity): Speaker => ({ type: 'entity', entity })),
+    z
+      .string()
+      .regex(ENTITY_ID)
+      .transform((entity): Speaker => ({ type: 'entity', entity })),
     localText.transform((text): Speaker => ({ type: 'words', text })),
   ],
   { error: 'Expected an entity id such as figures/someone, or words by language' },
@@ -109,12 +112,16 @@ const status = z.enum(STATUSES, { error: `Expected one of ${STATUSES.join(', ')}
 
 const claim = z.strictObject({
   /** Id of the claim within its entity. */
-  id: z.string('Expected an id of a–z, 0–9 and single hyphens').regex(ID, 'Expected an id of a–z, 0–9 and single hyphens'),
+  id: z
+    .string('Expected an id of a–z, 0–9 and single hyphens')
+    .regex(ID, 'Expected an id of a–z, 0–9 and single hyphens'),
   /** A property that the kind declares. */
   property: z.string('Expected the id of a property').regex(ID, 'Expected the id of a property'),
   value: z.unknown().refine((value) => value !== undefined && value !== null, 'Expected a value'),
   /** When it held. @example `{ asOf: 2016 }` */
-  qualifiers: z.strictObject({ asOf: edtfText.optional(), from: edtfText.optional(), to: edtfText.optional() }).default({}),
+  qualifiers: z
+    .strictObject({ asOf: edtfText.optional(), from: edtfText.optional(), to: edtfText.optional() })
+    .default({}),
   status,
   /** To whom the article attributes it. */
   saidBy: speaker.optional(),
@@ -124,7 +131,11 @@ const claim = z.strictObject({
 
 const alias = z.union(
   [
-    z.string().trim().min(1).transform((text): Alias => ({ text })),
+    z
+      .string()
+      .trim()
+      .min(1)
+      .transform((text): Alias => ({ text })),
     z.strictObject({
       text: z.string().trim().min(1),
       /** Also a common word: only found after a cue such as «in» or «state of». */
@@ -179,7 +190,9 @@ export function entitySchema(kind: Kind): z.ZodType<EntityMatter> {
   const fields = Object.fromEntries(
     Object.values(kind.properties).map((property) => {
       const one = valueSchema(property);
-      const list = property.many ? z.union([z.array(one), one.transform((value) => [value])]) : one.transform((value) => [value]);
+      const list = property.many
+        ? z.union([z.array(one), one.transform((value) => [value])])
+        : one.transform((value) => [value]);
       return [property.id, list.optional()];
     }),
   );
@@ -196,7 +209,9 @@ export function entitySchema(kind: Kind): z.ZodType<EntityMatter> {
       fields: Object.fromEntries(
         Object.keys(kind.properties).flatMap((id) => {
           // Own only: a property may be called `constructor`.
-          const values = Object.hasOwn(raw, id) ? (raw as unknown as Record<string, readonly Value[] | undefined>)[id] : undefined;
+          const values = Object.hasOwn(raw, id)
+            ? (raw as unknown as Record<string, readonly Value[] | undefined>)[id]
+            : undefined;
           return values === undefined ? [] : [[id, values]];
         }),
       ),

@@ -53,7 +53,14 @@ const propertyType = z.string().transform((text, context): PropertyType => {
   const simple = SIMPLE_TYPES.find((name) => name === text);
   if (simple) return { name: simple };
   const entity = ENTITY_TYPE.exec(text);
-  if (entity) return { name: 'entity', kinds: (entity[1] ?? '').split('|').map((kind) => kind.trim()).filter(Boolean) };
+  if (entity)
+    return {
+      name: 'entity',
+      kinds: (entity[1] ?? '')
+        .split('|')
+        .map((kind) => kind.trim())
+        .filter(Boolean),
+    };
   context.addIssue({ code: 'custom', message: `Expected ${SIMPLE_TYPES.join(', ')}, entity or entity(kind)` });
   return z.NEVER;
 });
@@ -73,7 +80,10 @@ const kind = z.strictObject({
   /** The built-in base that it extends. */
   base: z.enum(BASES, { error: `Expected one of ${BASES.join(', ')}` }),
   /** The schema.org type of its entities. @example `Country` */
-  schema: z.string().regex(/^[A-Z][A-Za-z]*$/, 'Expected a schema.org type such as `Country`').optional(),
+  schema: z
+    .string()
+    .regex(/^[A-Z][A-Za-z]*$/, 'Expected a schema.org type such as `Country`')
+    .optional(),
   /** Singular and plural, by language. @example `{ en: { one: Member, other: Members } }` */
   label: z.record(z.string().regex(LANGUAGE), z.strictObject({ one: z.string().min(1), other: z.string().min(1) })),
   properties: z.record(z.string().regex(ID, 'Expected an id of a–z, 0–9 and single hyphens'), property).default({}),
@@ -109,19 +119,17 @@ export const siteSchema = z
     /** Least coverage, as shares from 0 to 1. */
     coverage: z.strictObject({ claims: share, passages: share, sentences: share, entities: share }).default({}),
   })
-  .transform(
-    (site): SiteConfig => ({
-      ...site,
-      kinds: Object.fromEntries(
-        Object.entries(site.kinds).map(([id, { schema, properties, ...rest }]) => [
+  .transform((site): SiteConfig => ({
+    ...site,
+    kinds: Object.fromEntries(
+      Object.entries(site.kinds).map(([id, { schema, properties, ...rest }]) => [
+        id,
+        {
+          ...rest,
           id,
-          {
-            ...rest,
-            id,
-            schema: schema ?? SCHEMA_ORG[rest.base],
-            properties: Object.fromEntries(Object.entries(properties).map(([name, one]) => [name, { ...one, id: name }])),
-          },
-        ]),
-      ),
-    }),
-  );
+          schema: schema ?? SCHEMA_ORG[rest.base],
+          properties: Object.fromEntries(Object.entries(properties).map(([name, one]) => [name, { ...one, id: name }])),
+        },
+      ]),
+    ),
+  }));

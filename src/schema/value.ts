@@ -42,7 +42,10 @@ export const amount = z.union(
     z
       .strictObject({ min: z.number().optional(), max: z.number().optional() })
       .refine(({ min, max }) => min !== undefined || max !== undefined, 'Expected min, max or both')
-      .refine(({ min, max }) => min === undefined || max === undefined || min <= max, 'Expected a min that is at most max')
+      .refine(
+        ({ min, max }) => min === undefined || max === undefined || min <= max,
+        'Expected a min that is at most max',
+      )
       .transform((range): Amount => ({ kind: 'range', ...range })),
     z
       .strictObject({ share: z.number(), of: z.number().positive() })
@@ -63,11 +66,13 @@ const VALUES: Record<Exclude<PropertyType['name'], 'entity'>, z.ZodType<Value>> 
     .union(
       [
         amount.transform((one) => ({ amount: one, unit: undefined, approximate: false })),
-        z.strictObject({ value: amount, unit: unit.optional(), approximate: z.boolean().default(false) }).transform((one) => ({
-          amount: one.value,
-          unit: one.unit,
-          approximate: one.approximate,
-        })),
+        z
+          .strictObject({ value: amount, unit: unit.optional(), approximate: z.boolean().default(false) })
+          .transform((one) => ({
+            amount: one.value,
+            unit: one.unit,
+            approximate: one.approximate,
+          })),
       ],
       { error: 'Expected a number, { min, max }, { share, of } or { value, unit }' },
     )

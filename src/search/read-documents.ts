@@ -1,6 +1,6 @@
 import type { KnowledgeBase } from '../compiler/knowledge-base.ts';
 import type { Claim, Entity, Passage } from '../graph/graph.ts';
-import { formatQuantity } from '../render/format-quantity.ts';
+import { formatQuantity } from '../text/format-quantity.ts';
 import { pickText, type LocalText } from '../schema/local-text.ts';
 import type { Value } from '../schema/value.ts';
 import { readPassageTexts } from './read-passage-texts.ts';

@@ -1,4 +1,4 @@
-import { formatQuantity as formatAmount } from '../render/format-quantity.ts';
+import { formatQuantity as formatAmount } from '../text/format-quantity.ts';
 import type { Amount, Quantity } from '../schema/value.ts';
 import { inLanguage, type TextInLanguage } from './language.ts';
 

@@ -41,9 +41,6 @@ export interface UrlSettings {
   readonly siteUrl: string;
 }
 
-/** First segments of paths that the site itself uses: no kind and no free page may have such a name. */
-export const RESERVED_SEGMENTS: readonly string[] = ['articles', 'search', 'coverage', '404', 'pagefind', 'pictures', '_astro'];
-
 /** Folder of the site in which the pictures of the content folder lie. */
 export const PICTURES = 'pictures';
 

@@ -36,7 +36,12 @@ const RULES: readonly CharacterRule[] = [
     fix: 'Remove it.',
   },
   { code: 'text-hidden', pattern: /[\u{E0000}-\u{E007F}]/gu, what: 'is an invisible tag character', fix: 'Remove it.' },
-  { code: 'text-hidden', pattern: /\p{Cs}/gu, what: 'is half of a character', fix: 'Remove it, or write the whole character.' },
+  {
+    code: 'text-hidden',
+    pattern: /\p{Cs}/gu,
+    what: 'is half of a character',
+    fix: 'Remove it, or write the whole character.',
+  },
   {
     code: 'text-hidden',
     pattern: /\uFFFD/gu,
@@ -49,7 +54,12 @@ const RULES: readonly CharacterRule[] = [
     what: 'is invisible',
     fix: 'Remove it if it came in by copying.',
   },
-  { code: 'text-suspicious', pattern: /\p{Co}/gu, what: 'is a private character that others will not see', fix: 'Write a common character.' },
+  {
+    code: 'text-suspicious',
+    pattern: /\p{Co}/gu,
+    what: 'is a private character that others will not see',
+    fix: 'Write a common character.',
+  },
   {
     code: 'text-suspicious',
     // Arabic presentation forms; whole formulas such as ﷺ (U+FDF0–FDFF) and ornate brackets (U+FD3E–FD4F) are meant.
@@ -59,7 +69,8 @@ const RULES: readonly CharacterRule[] = [
   },
   {
     code: 'text-suspicious',
-    pattern: /\p{Script=Latin}[\p{M}]*(?=[\p{Script=Cyrillic}\p{Script=Greek}])|[\p{Script=Cyrillic}\p{Script=Greek}][\p{M}]*(?=\p{Script=Latin})/gu,
+    pattern:
+      /\p{Script=Latin}[\p{M}]*(?=[\p{Script=Cyrillic}\p{Script=Greek}])|[\p{Script=Cyrillic}\p{Script=Greek}][\p{M}]*(?=\p{Script=Latin})/gu,
     what: 'is followed by a letter of another script that looks alike',
     fix: 'Write the whole word in one script.',
   },

@@ -24,7 +24,10 @@ export function checkComments(tree: Root, file: string, languages?: readonly str
     if (node.type !== 'mdxFlowExpression' && node.type !== 'mdxTextExpression') return;
     const instruction = readInstruction(node.value);
     if (!instruction) return;
-    const place: Place = { file, point: node.position && { line: node.position.start.line, column: node.position.start.column } };
+    const place: Place = {
+      file,
+      point: node.position && { line: node.position.start.line, column: node.position.start.column },
+    };
     diagnostics.push(
       ...(node.type === 'mdxTextExpression'
         ? [reportInline(instruction, place)]

@@ -21,12 +21,24 @@ export function checkVocabulary(tree: Root, file: string): Diagnostic[] {
 function checkNode(node: Nodes, place: Place): readonly Diagnostic[] {
   switch (node.type) {
     case 'mdxjsEsm':
-      return [refuse(place, 'Articles and entities are data: `import` and `export` are not allowed in them.', 'Remove the line; code belongs to content/pages/.')];
+      return [
+        refuse(
+          place,
+          'Articles and entities are data: `import` and `export` are not allowed in them.',
+          'Remove the line; code belongs to content/pages/.',
+        ),
+      ];
     case 'mdxFlowExpression':
     case 'mdxTextExpression':
       return COMMENT.test(node.value)
         ? []
-        : [refuse(place, 'Articles and entities are data: expressions in { } are not allowed in them.', 'Write `\\{` if the character itself is meant, or remove the expression.')];
+        : [
+            refuse(
+              place,
+              'Articles and entities are data: expressions in { } are not allowed in them.',
+              'Write `\\{` if the character itself is meant, or remove the expression.',
+            ),
+          ];
     case 'mdxJsxFlowElement':
     case 'mdxJsxTextElement':
       return checkComponent(node, place);
@@ -68,7 +80,13 @@ function checkComponent(node: MdxJsxFlowElement | MdxJsxTextElement, place: Plac
     );
   }
   if (shape.placement === 'block' && node.type === 'mdxJsxTextElement') {
-    diagnostics.push(refuse(place, `\`<${name}>\` is a block and cannot stand within a line of prose.`, 'Put it on lines of its own, with empty lines around it.'));
+    diagnostics.push(
+      refuse(
+        place,
+        `\`<${name}>\` is a block and cannot stand within a line of prose.`,
+        'Put it on lines of its own, with empty lines around it.',
+      ),
+    );
   }
   return diagnostics;
 }
@@ -78,18 +96,30 @@ type Attribute = MdxJsxFlowElement['attributes'][number];
 /** Whether an attribute is the wanted one, or was refused in a way that already says so. */
 function isMeant(attribute: Attribute, wanted: string, allowed: readonly string[]): boolean {
   if (attribute.type !== 'mdxJsxAttribute') return true;
-  return attribute.name === wanted || (!allowed.includes(attribute.name) && findNearest(attribute.name, allowed) === wanted);
+  return (
+    attribute.name === wanted || (!allowed.includes(attribute.name) && findNearest(attribute.name, allowed) === wanted)
+  );
 }
 
 function checkAttribute(
   attribute: Attribute,
-  { component, allowed, before }: { readonly component: string; readonly allowed: readonly string[]; readonly before: readonly Attribute[] },
+  {
+    component,
+    allowed,
+    before,
+  }: { readonly component: string; readonly allowed: readonly string[]; readonly before: readonly Attribute[] },
   place: Place,
 ): Diagnostic[] {
   const start = (attribute as Partial<MdxJsxAttribute>).position?.start;
   const at = start ? { file: place.file, point: { line: start.line, column: start.column } } : place;
   if (attribute.type !== 'mdxJsxAttribute') {
-    return [refuse(at, 'Attributes are literal texts: spreading an object is not allowed.', 'Write each attribute as name="text".')];
+    return [
+      refuse(
+        at,
+        'Attributes are literal texts: spreading an object is not allowed.',
+        'Write each attribute as name="text".',
+      ),
+    ];
   }
   if (!allowed.includes(attribute.name)) {
     const nearest = findNearest(attribute.name, allowed);

@@ -52,10 +52,14 @@ export function appendToList(file: string, field: string, value: string): Edit |
   const list = pair?.value;
   if (!pair) {
     const at = front.offset + contents.range[1];
-    return { start: at, end: at, text: `${file[at - 1] === '\n' ? '' : '\n'}${field}: [${value}]${file[at] === '\n' ? '' : '\n'}` };
+    return {
+      start: at,
+      end: at,
+      text: `${file[at - 1] === '\n' ? '' : '\n'}${field}: [${value}]${file[at] === '\n' ? '' : '\n'}`,
+    };
   }
   const last = isSeq(list) ? list.items.at(-1) : undefined;
-  if (!isSeq(list) || !isScalar(last) || !last.range) return undefined;
+  if (!isSeq(list) || !isScalar(last)) return undefined;
   const at = front.offset + last.range[1];
   if (list.flow === true) return { start: at, end: at, text: `, ${value}` };
   const lineStart = file.lastIndexOf('\n', at - 1) + 1;
@@ -84,5 +88,9 @@ function toEdit(node: Scalar, { offset }: OpenFrontMatter, file: string, value: 
 }
 
 function isSafePlain(value: string): boolean {
-  return /^[\p{L}\p{N}/][^\n#:,[\]{}"'&*!|>%@`]*$/u.test(value) && !/\s$/.test(value) && parseDocument(value).toJS() === value;
+  return (
+    /^[\p{L}\p{N}/][^\n#:,[\]{}"'&*!|>%@`]*$/u.test(value) &&
+    !/\s$/.test(value) &&
+    parseDocument(value).toJS() === value
+  );
 }

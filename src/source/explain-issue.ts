@@ -56,7 +56,11 @@ function explainUnknown(key: string, path: readonly PropertyKey[], refused: Refu
 }
 
 /** A key that its map does not take: an id with a space, a language that is none. */
-function explainKey(issue: Extract<Issue, { code: 'invalid_key' }>, path: readonly PropertyKey[], refused: Refused): Diagnostic {
+function explainKey(
+  issue: Extract<Issue, { code: 'invalid_key' }>,
+  path: readonly PropertyKey[],
+  refused: Refused,
+): Diagnostic {
   const [inner = issue] = issue.issues;
   return diagnose('field-value', refused.findPlace(`${toPath(path, refused)}:key`), {
     message: `The key \`${String(path.at(-1) ?? '')}\` does not fit here.`,
@@ -138,7 +142,10 @@ function toPath(path: readonly PropertyKey[], { under }: Refused): string {
 
 /** A field as an author thinks of it: `claims.evidence.quote`, the place says of which claim. */
 function toName(path: readonly PropertyKey[], { under = '' }: Refused): string {
-  const names = [...under.split('.').filter((name) => !/^\d*$/.test(name)), ...path.filter((key) => typeof key !== 'number')];
+  const names = [
+    ...under.split('.').filter((name) => !/^\d*$/.test(name)),
+    ...path.filter((key) => typeof key !== 'number'),
+  ];
   return names.length === 0 ? 'The file' : `\`${names.map(String).join('.')}\``;
 }
 

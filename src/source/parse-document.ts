@@ -35,18 +35,25 @@ export function parseDocument(file: SourceFile, site: SiteConfig): DocumentReadi
   if (role.role === 'refused') return { diagnostics: [role.diagnostic] };
   const front = splitFrontMatter(file.text);
   if (front.yaml === undefined) {
-    const problem = diagnose('field-missing', { file: file.path, point: { line: 1, column: 1 } }, {
-      message: 'The file has no front matter.',
-      fix: 'Begin it with a line `---`, the fields, and another line `---`.',
-    });
+    const problem = diagnose(
+      'field-missing',
+      { file: file.path, point: { line: 1, column: 1 } },
+      {
+        message: 'The file has no front matter.',
+        fix: 'Begin it with a line `---`, the fields, and another line `---`.',
+      },
+    );
     return { diagnostics: [problem] };
   }
   const yaml = parseYaml(front.yaml, file.path, front.firstLine);
   const reading = parseMdx(front.body, file.path);
   const tree = reading.status === 'read' ? reading.tree : undefined;
-  const bodyProblems = reading.status === 'refused' ? reading.diagnostics : checkBody(reading.tree, file.path, role, site);
+  const bodyProblems =
+    reading.status === 'refused' ? reading.diagnostics : checkBody(reading.tree, file.path, role, site);
   const matter =
-    yaml.diagnostics.length > 0 ? { diagnostics: yaml.diagnostics } : readMatter(file.path, role, yaml.data, yaml.places, site);
+    yaml.diagnostics.length > 0
+      ? { diagnostics: yaml.diagnostics }
+      : readMatter(file.path, role, yaml.data, yaml.places, site);
   const characters = checkCharacters(file.text, file.path);
   const escaped = characters.length > 0 ? [] : checkEscapedCharacters(yaml.data, file.path, yaml.places);
   const diagnostics = [...matter.diagnostics, ...bodyProblems, ...characters, ...escaped];
@@ -77,10 +84,14 @@ export function findRole(path: string, site: SiteConfig): FileRole {
   if (!ID.test(slug) || rest.length > 0 || (lang !== undefined && !isPage)) {
     return {
       role: 'refused',
-      diagnostic: diagnose('slug-malformed', { file: path }, {
-        message: `A file name becomes an address, so it is made of a–z, 0–9 and single hyphens; found \`${name}\`.`,
-        fix: `Rename the file, for example to \`${suggestSlug(name)}.mdx\`.`,
-      }),
+      diagnostic: diagnose(
+        'slug-malformed',
+        { file: path },
+        {
+          message: `A file name becomes an address, so it is made of a–z, 0–9 and single hyphens; found \`${name}\`.`,
+          fix: `Rename the file, for example to \`${suggestSlug(name)}.mdx\`.`,
+        },
+      ),
     };
   }
   if (isPage) {
@@ -88,29 +99,43 @@ export function findRole(path: string, site: SiteConfig): FileRole {
     if (lang === main) {
       return {
         role: 'refused',
-        diagnostic: diagnose('slug-malformed', { file: path }, {
-          message: `\`${main}\` is the main language of the site; its pages are named without it.`,
-          fix: `Rename the file to \`${slug}.mdx\`.`,
-        }),
+        diagnostic: diagnose(
+          'slug-malformed',
+          { file: path },
+          {
+            message: `\`${main}\` is the main language of the site; its pages are named without it.`,
+            fix: `Rename the file to \`${slug}.mdx\`.`,
+          },
+        ),
       };
     }
     if (lang === undefined || site.languages.includes(lang)) return { role: 'page', slug, lang: lang ?? main };
     return {
       role: 'refused',
-      diagnostic: diagnose('language-unknown', { file: path }, {
-        message: `The site has the languages ${site.languages.join(', ')}, not \`${lang}\`.`,
-        fix: 'Rename the file, or add the language to `languages` in site.yaml.',
-      }),
+      diagnostic: diagnose(
+        'language-unknown',
+        { file: path },
+        {
+          message: `The site has the languages ${site.languages.join(', ')}, not \`${lang}\`.`,
+          fix: 'Rename the file, or add the language to `languages` in site.yaml.',
+        },
+      ),
     };
   }
   if (folder === 'articles') return { role: 'article', slug };
   const kind = Object.hasOwn(site.kinds, folder) ? site.kinds[folder] : undefined;
-  return kind ? { role: 'entity', slug, kind } : { role: 'refused', diagnostic: refusePath(path, folder, name, folders) };
+  return kind
+    ? { role: 'entity', slug, kind }
+    : { role: 'refused', diagnostic: refusePath(path, folder, name, folders) };
 }
 
 /** The name in letters that an address takes, where that leaves enough of it. */
 function suggestSlug(name: string): string {
-  const plain = name.replace(/\.mdx$/, '').normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase();
+  const plain = name
+    .replace(/\.mdx$/, '')
+    .normalize('NFKD')
+    .replaceAll(/\p{M}/gu, '')
+    .toLowerCase();
   const slug = plain.replaceAll(/[\s._-]+/g, '-').replaceAll(/^-|-$/g, '');
   return ID.test(slug) ? slug : 'some-name';
 }
@@ -119,18 +144,22 @@ function refusePath(path: string, folder: string, name: string, folders: readonl
   const isKnown = folders.includes(folder);
   const nearest = findNearest(folder, folders);
   const where = folders.map((one) => `${one}/`).join(', ');
-  return diagnose(isKnown || name === '' ? 'file-misplaced' : 'kind-unknown', { file: path }, {
-    message: isKnown
-      ? 'Only .mdx files directly in this folder are read.'
-      : `${name === '' ? '' : `The site has no kind \`${folder}\`. `}Texts stand in one of the folders ${where}.`,
-    fix: isKnown
-      ? 'Move or rename the file.'
-      : name === ''
-        ? 'Move the file into one of them.'
-        : nearest === undefined
-          ? 'Move the file, or declare the kind in site.yaml.'
-          : `Did you mean \`${nearest}/\`? If not, declare the kind in site.yaml.`,
-  });
+  return diagnose(
+    isKnown || name === '' ? 'file-misplaced' : 'kind-unknown',
+    { file: path },
+    {
+      message: isKnown
+        ? 'Only .mdx files directly in this folder are read.'
+        : `${name === '' ? '' : `The site has no kind \`${folder}\`. `}Texts stand in one of the folders ${where}.`,
+      fix: isKnown
+        ? 'Move or rename the file.'
+        : name === ''
+          ? 'Move the file into one of them.'
+          : nearest === undefined
+            ? 'Move the file, or declare the kind in site.yaml.'
+            : `Did you mean \`${nearest}/\`? If not, declare the kind in site.yaml.`,
+    },
+  );
 }
 
 interface MatterReading {
@@ -185,7 +214,14 @@ function readEntity(
     }
   });
   diagnostics.push(...checkLanguages(base, matter, site));
-  const document: EntityDocument = { ...base, type: 'entity', kind: kind.id, matter, claims: read, refusedClaims: refused };
+  const document: EntityDocument = {
+    ...base,
+    type: 'entity',
+    kind: kind.id,
+    matter,
+    claims: read,
+    refusedClaims: refused,
+  };
   return { document, diagnostics };
 }
 
@@ -201,7 +237,10 @@ function readClaim(
     const nearest = findNearest(claim.property, known);
     const problem = diagnose('property-unknown', findPlace({ file, places }, `${path}.property`), {
       message: `The kind \`${kind.id}\` has no property \`${claim.property}\`; it has ${known.join(', ') || 'none'}.`,
-      fix: nearest === undefined ? `Declare it under kinds.${kind.id}.properties in site.yaml.` : `Did you mean \`${nearest}\`?`,
+      fix:
+        nearest === undefined
+          ? `Declare it under kinds.${kind.id}.properties in site.yaml.`
+          : `Did you mean \`${nearest}\`?`,
     });
     return { diagnostics: [problem] };
   }

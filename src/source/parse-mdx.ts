@@ -26,7 +26,11 @@ const FRONT_MATTER = /^\uFEFF?---[ \t]*\r?\n([\s\S]*?)(?:(?<=\n)|\r?\n)---[ \t]*
 export function splitFrontMatter(text: string): FrontMatter {
   const match = FRONT_MATTER.exec(text);
   if (!match) return { yaml: undefined, firstLine: 1, body: text };
-  return { yaml: match[1] ?? '', firstLine: 2, body: match[0].replaceAll(/[^\n\r]/g, ' ') + text.slice(match[0].length) };
+  return {
+    yaml: match[1] ?? '',
+    firstLine: 2,
+    body: match[0].replaceAll(/[^\n\r]/g, ' ') + text.slice(match[0].length),
+  };
 }
 
 const processor = unified().use(remarkParse).use(remarkMdx).use(remarkGfm).freeze();
@@ -50,7 +54,11 @@ export function settleComponents(tree: Root): Root {
 /** MDX reads `<Stat id="…" />` alone on a line as a block, and `<Note>words</Note>` on one line as part of a paragraph. */
 function toFlow(node: RootContent): RootContent {
   if (node.type === 'mdxJsxFlowElement' && isInline(node.name)) {
-    const inline = { ...node, type: 'mdxJsxTextElement', children: node.children.flatMap(phrasing) } as MdxJsxTextElement;
+    const inline = {
+      ...node,
+      type: 'mdxJsxTextElement',
+      children: node.children.flatMap(phrasing),
+    } as MdxJsxTextElement;
     return { type: 'paragraph', children: [inline], ...position(node) };
   }
   if (node.type === 'paragraph' && node.children.length === 1) {
@@ -115,10 +123,14 @@ function explain(error: ParseError, file: string): Diagnostic {
         : undefined;
   const known = REFUSALS.find(({ reason }) => reason.test(error.reason));
   const said = error.reason.replace(PLACE, error.line === undefined ? '' : ' of line $1').replace(/ \(note: .*\)$/, '');
-  return diagnose('mdx-syntax', { file, point }, {
-    message: `The body cannot be read: ${known?.message ?? said.charAt(0).toLowerCase() + said.slice(1)}.`,
-    fix: known?.fix ?? FIX,
-  });
+  return diagnose(
+    'mdx-syntax',
+    { file, point },
+    {
+      message: `The body cannot be read: ${known?.message ?? said.charAt(0).toLowerCase() + said.slice(1)}.`,
+      fix: known?.fix ?? FIX,
+    },
+  );
 }
 
 interface ParseError extends Error {

@@ -11,7 +11,15 @@ export type SiteReading =
   | { readonly status: 'refused'; readonly diagnostics: readonly Diagnostic[] };
 
 /** Addresses that the site itself needs, so that no kind or page may take them. */
-export const RESERVED_SLUGS: readonly string[] = ['articles', 'pages', 'search', 'coverage', '404', 'pagefind', 'assets', 'site'];
+export const RESERVED_SLUGS: readonly string[] = [
+  'articles',
+  'pages',
+  'search',
+  'coverage',
+  '404',
+  'pagefind',
+  'pictures',
+];
 
 const FILE = 'site.yaml';
 
@@ -19,10 +27,14 @@ const FILE = 'site.yaml';
 export function parseSite(files: readonly SourceFile[]): SiteReading {
   const file = files.find(({ path }) => path === FILE);
   if (!file) {
-    const problem = diagnose('site-missing', { file: FILE }, {
-      message: 'The content folder has no site.yaml, which names the site, its languages and its kinds.',
-      fix: 'Create it, or point --content at the right folder.',
-    });
+    const problem = diagnose(
+      'site-missing',
+      { file: FILE },
+      {
+        message: 'The content folder has no site.yaml, which names the site, its languages and its kinds.',
+        fix: 'Create it, or point --content at the right folder.',
+      },
+    );
     return { status: 'refused', diagnostics: [problem] };
   }
   const yaml = parseYaml(file.text, FILE, 1);

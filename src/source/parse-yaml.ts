@@ -1,7 +1,10 @@
-import { LineCounter, isMap, isPair, isScalar, isSeq, parseDocument, visit, type Document, type Node, type YAMLParseError } from 'yaml';
+import { LineCounter, isMap, isPair, isScalar, isSeq, parseDocument, visit, type Document, type Node } from 'yaml';
 import { diagnose, type Diagnostic } from '../diagnostic/diagnostic.ts';
 import type { Point } from '../diagnostic/place.ts';
 import type { Places } from './document.ts';
+
+/** What the parser says of a mistake, as far as it concerns us. */
+type SyntaxProblem = Pick<Document.Parsed['errors'][number], 'code' | 'message' | 'pos'>;
 
 export interface YamlReading {
   /** Plain data; an empty document is an empty object. */
@@ -25,10 +28,14 @@ export function parseYaml(text: string, file: string, firstLine: number): YamlRe
   if (document.errors.length > 0) {
     const diagnostics = chooseErrors(document.errors).map((error) => {
       const known = EXPLANATIONS[isUnclosed(error) ? 'MISSING_CHAR' : error.code];
-      return diagnose('yaml-syntax', { file, point: toPoint(findStart(document, error)) }, {
-        message: `This is not YAML: ${known?.message ?? withoutPosition(error.message)}.`,
-        fix: known?.fix ?? 'Check the indentation and put texts with «: » or « #» into quotation marks.',
-      });
+      return diagnose(
+        'yaml-syntax',
+        { file, point: toPoint(findStart(document, error)) },
+        {
+          message: `This is not YAML: ${known?.message ?? withoutPosition(error.message)}.`,
+          fix: known?.fix ?? 'Check the indentation and put texts with «: » or « #» into quotation marks.',
+        },
+      );
     });
     return { data: undefined, places: {}, diagnostics };
   }
@@ -36,20 +43,28 @@ export function parseYaml(text: string, file: string, firstLine: number): YamlRe
   collectPlaces(document.contents, '', places, toPoint);
   const lost = findLostAlias(document);
   if (lost) {
-    const problem = diagnose('yaml-syntax', { file, point: toPoint(lost.start) }, {
-      message: `\`*${lost.name}\` repeats a value that is named \`&${lost.name}\`, and none is.`,
-      fix: 'Put the text into quotation marks if it begins with a star, or write the value out.',
-    });
+    const problem = diagnose(
+      'yaml-syntax',
+      { file, point: toPoint(lost.start) },
+      {
+        message: `\`*${lost.name}\` repeats a value that is named \`&${lost.name}\`, and none is.`,
+        fix: 'Put the text into quotation marks if it begins with a star, or write the value out.',
+      },
+    );
     return { data: undefined, places: {}, diagnostics: [problem] };
   }
   try {
     return { data: toBare(document.toJS({ maxAliasCount: MAX_ALIASES }) ?? {}), places, diagnostics: [] };
   } catch (error) {
     if (!(error instanceof ReferenceError)) throw error;
-    const problem = diagnose('yaml-syntax', { file, point: { line: firstLine, column: 1 } }, {
-      message: 'Its aliases (`*name`) multiply into too much data.',
-      fix: 'Write the repeated values out.',
-    });
+    const problem = diagnose(
+      'yaml-syntax',
+      { file, point: { line: firstLine, column: 1 } },
+      {
+        message: 'Its aliases (`*name`) multiply into too much data.',
+        fix: 'Write the repeated values out.',
+      },
+    );
     return { data: undefined, places: {}, diagnostics: [problem] };
   }
 }
@@ -63,7 +78,10 @@ const EXPLANATIONS: Readonly<Record<string, { readonly message: string; readonly
     message: 'a quotation mark or bracket is not closed',
     fix: 'Close it, or put the whole text into quotation marks.',
   },
-  BLOCK_IN_FLOW: { message: 'a text with «: » in it stands without quotation marks', fix: 'Put the text into quotation marks.' },
+  BLOCK_IN_FLOW: {
+    message: 'a text with «: » in it stands without quotation marks',
+    fix: 'Put the text into quotation marks.',
+  },
   BLOCK_AS_IMPLICIT_KEY: {
     message: 'a text with «: » in it stands without quotation marks, or the next line too far in',
     fix: 'Put the text into quotation marks, or align the line with its neighbours.',
@@ -71,7 +89,7 @@ const EXPLANATIONS: Readonly<Record<string, { readonly message: string; readonly
 };
 
 /** One mistake makes the parser stumble several times: the others are read again when it is mended. */
-function chooseErrors(errors: readonly YAMLParseError[]): readonly YAMLParseError[] {
+function chooseErrors(errors: readonly SyntaxProblem[]): readonly SyntaxProblem[] {
   const doubles = errors.filter(({ code }) => code === 'DUPLICATE_KEY');
   if (doubles.length === errors.length) return doubles;
   const unclosed = errors.find(({ code }) => code === 'MISSING_CHAR') ?? errors.find(isUnclosed);
@@ -79,12 +97,12 @@ function chooseErrors(errors: readonly YAMLParseError[]): readonly YAMLParseErro
 }
 
 /** A bracket without its other half is told as one that is not indented far enough. */
-function isUnclosed({ code, message }: YAMLParseError): boolean {
-  return code === 'MISSING_CHAR' || /must be sufficiently indented and end with/.test(message);
+function isUnclosed({ code, message }: SyntaxProblem): boolean {
+  return code === 'MISSING_CHAR' || message.includes('must be sufficiently indented and end with');
 }
 
 /** Where the author must look: what is not closed is reported at its end, and begins before it. */
-function findStart(document: Document.Parsed, error: YAMLParseError): number {
+function findStart(document: Document.Parsed, error: SyntaxProblem): number {
   const [at] = error.pos;
   let start = at;
   if (!isUnclosed(error)) return at;
@@ -124,7 +142,12 @@ function withoutPosition(message: string): string {
   return message.replace(/ at line \d+, column \d+:?[\s\S]*$/, '').replace(/[.:]\s*$/, '');
 }
 
-function collectPlaces(node: unknown, path: string, places: Record<string, Point>, toPoint: (offset: number) => Point): void {
+function collectPlaces(
+  node: unknown,
+  path: string,
+  places: Record<string, Point>,
+  toPoint: (offset: number) => Point,
+): void {
   const start = (node as Node | null)?.range?.[0];
   if (start !== undefined) places[path] = toPoint(start);
   if (isMap(node)) {

@@ -33,10 +33,14 @@ export function readContent(folder: string): Content {
       if (text !== undefined) files.push({ path, text });
     } else {
       diagnostics.push(
-        diagnose('file-misplaced', { file: path }, {
-          message: 'A file of this type is not read.',
-          fix: 'Use .mdx for texts and .avif, .gif, .jpg, .png, .svg or .webp for pictures, or move the file out of the content folder.',
-        }),
+        diagnose(
+          'file-misplaced',
+          { file: path },
+          {
+            message: 'A file of this type is not read.',
+            fix: 'Use .mdx for texts and .avif, .gif, .jpg, .png, .svg or .webp for pictures, or move the file out of the content folder.',
+          },
+        ),
       );
     }
   }
@@ -57,10 +61,14 @@ function listFiles(folder: string, under: string, diagnostics: Diagnostic[]): st
     const stat = lstatSync(join(folder, path));
     if (stat.isSymbolicLink()) {
       diagnostics.push(
-        diagnose('file-unreadable', { file: path }, {
-          message: 'A symbolic link may lead out of the content folder, so it is not followed.',
-          fix: 'Put the file itself here.',
-        }),
+        diagnose(
+          'file-unreadable',
+          { file: path },
+          {
+            message: 'A symbolic link may lead out of the content folder, so it is not followed.',
+            fix: 'Put the file itself here.',
+          },
+        ),
       );
       return [];
     }
@@ -73,10 +81,14 @@ function readText(file: string, path: string, diagnostics: Diagnostic[]): string
     const bytes = readFileSync(file);
     if (bytes.length > MAX_BYTES) {
       diagnostics.push(
-        diagnose('file-unreadable', { file: path }, {
-          message: `A text may have at most ${MAX_BYTES / 1_000_000} MB; this one has ${Math.ceil(bytes.length / 100_000) / 10} MB.`,
-          fix: 'Cut it into several files.',
-        }),
+        diagnose(
+          'file-unreadable',
+          { file: path },
+          {
+            message: `A text may have at most ${MAX_BYTES / 1_000_000} MB; this one has ${Math.ceil(bytes.length / 100_000) / 10} MB.`,
+            fix: 'Cut it into several files.',
+          },
+        ),
       );
       return undefined;
     }
@@ -89,10 +101,14 @@ function readText(file: string, path: string, diagnostics: Diagnostic[]): string
 
 function unreadable(path: string, error: unknown): Diagnostic {
   const isEncoding = error instanceof TypeError;
-  return diagnose('file-unreadable', { file: path }, {
-    message: isEncoding ? 'The file is not UTF-8 text.' : `The system does not let it be read (${errorCode(error)}).`,
-    fix: isEncoding ? 'Save it again as UTF-8.' : 'Check that it exists and that you may read it.',
-  });
+  return diagnose(
+    'file-unreadable',
+    { file: path },
+    {
+      message: isEncoding ? 'The file is not UTF-8 text.' : `The system does not let it be read (${errorCode(error)}).`,
+      fix: isEncoding ? 'Save it again as UTF-8.' : 'Check that it exists and that you may read it.',
+    },
+  );
 }
 
 function errorCode(error: unknown): string {

@@ -54,7 +54,9 @@ function renameCitations(text: string, id: string, newId: string): Edit[] {
   const end = text.length - front.body.trimStart().length;
   return [...text.slice(0, end).matchAll(lines)].flatMap((match) => {
     const [start, stop] = match.indices?.[1] ?? [];
-    return start === undefined || stop === undefined ? [] : [{ start, end: stop, text: newId.slice('articles/'.length) }];
+    return start === undefined || stop === undefined
+      ? []
+      : [{ start, end: stop, text: newId.slice('articles/'.length) }];
   });
 }
 

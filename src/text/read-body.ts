@@ -49,7 +49,9 @@ function toBodyPassage({ plain, lang, name, isNote, node }: PassageBlock, source
     sentences: splitSentences(plain.text),
     settled: [
       ...plain.covers.map(({ range }) => range),
-      ...plain.segments.filter((segment) => segment.node.type === 'inlineCode').map(({ start, end }) => ({ start, end })),
+      ...plain.segments
+        .filter((segment) => segment.node.type === 'inlineCode')
+        .map(({ start, end }) => ({ start, end })),
     ]
       .filter((range) => range.end > range.start)
       .toSorted((a, b) => a.start - b.start || a.end - b.end),
@@ -61,7 +63,10 @@ function toBodyPassage({ plain, lang, name, isNote, node }: PassageBlock, source
 }
 
 /** Where each line of a text node begins in the file. Within a line, escapes may shift columns; its beginning is exact. */
-function findLineOrigins({ node, start }: PassageBlock['plain']['segments'][number], source: string): BodyPassage['origins'] {
+function findLineOrigins(
+  { node, start }: PassageBlock['plain']['segments'][number],
+  source: string,
+): BodyPassage['origins'] {
   const begin = node.position?.start;
   if (begin?.offset === undefined) return [];
   const origins = [{ at: start, point: { line: begin.line, column: begin.column } }];

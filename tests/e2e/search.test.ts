@@ -107,10 +107,7 @@ describe.each(['ar', 'en'] as const)('a reader who searches in %s', (language) =
     await page.getByRole('main').getByRole('searchbox').fill(query.name);
     await page.keyboard.press('Enter');
     await page.waitForURL('**/search/?q=*');
-    // Texts are not looked for in this element, so it is asked for by its name.
-    const notice = page.locator('noscript p');
-    await notice.waitFor();
-    expect(await notice.innerText()).toBe(say(language, 'search.needs-script'));
+    await page.getByText(say(language, 'search.needs-script')).waitFor();
     const index = page.getByRole('main').locator(`a[href="${new URL(readers.toUrl(language, 'members/')).pathname}"]`);
     await index.click();
     await page.waitForURL(readers.toUrl(language, 'members/'));

@@ -70,7 +70,8 @@ describe.each(SITE_NAMES)('pages of the site %s', (name) => {
 
   test('have one heading of the first level, a title and a main part', () => {
     const wrong = site.pages.filter(({ root, html }) => {
-      const counts = ['h1', 'title', 'main'].map((tag) => findAllByTag(root, tag).length);
+      const titles = findAllByTag(root, 'title').filter(({ parent }) => parent?.tag === 'head');
+      const counts = [titles.length, ...['h1', 'main'].map((tag) => findAllByTag(root, tag).length)];
       return !html.includes('http-equiv="refresh"') && counts.join() !== '1,1,1';
     });
     expect(wrong.map(({ path }) => path)).toEqual([]);
@@ -93,7 +94,8 @@ describe.each(SITE_NAMES)('pages of the site %s', (name) => {
     const silent = eachElement(site.pages, ({ tag, attributes }) => {
       if (tag === 'img') return attributes.alt === undefined ? '<img>' : undefined;
       if (tag !== 'svg') return undefined;
-      return attributes['aria-hidden'] === 'true' || attributes.role === 'img' ? undefined : '<svg>';
+      const isNamed = attributes.role !== undefined && attributes['aria-label'] !== undefined;
+      return attributes['aria-hidden'] === 'true' || isNamed ? undefined : '<svg>';
     });
     expect(silent).toEqual([]);
   });

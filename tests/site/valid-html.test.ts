@@ -10,6 +10,8 @@ const validator = new HtmlValidate({
     'valid-id': ['error', { relaxed: true }],
     // Titles are the author's; how much of them is shown is for the browser to say.
     'long-title': 'off',
+    // Suggestions below a search box: no <select> can be typed into.
+    'prefer-native-element': ['error', { exclude: ['listbox'] }],
   },
 });
 

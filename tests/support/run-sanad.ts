@@ -67,7 +67,7 @@ function startSanad(words: readonly string[], cwd: string, more: NodeJS.ProcessE
 
 function stop(child: ChildProcess): Promise<void> {
   return new Promise((resolve) => {
-    if (child.exitCode !== null || child.pid === undefined) return resolve();
+    if (child.exitCode !== null || child.signalCode !== null || child.pid === undefined) return resolve();
     child.once('close', () => resolve());
     if (process.platform === 'win32') child.kill();
     else process.kill(-child.pid, 'SIGTERM');

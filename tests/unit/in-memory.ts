@@ -50,7 +50,11 @@ export function prove(content: Readonly<Record<string, string>>): Proved {
   return { corpus, graph, diagnostics, bodies: renderAll(corpus, graph, texts) };
 }
 
-function renderAll({ site, articles, entities, pages }: Corpus, graph: Graph, files: readonly SourceFile[]): Proved['bodies'] {
+function renderAll(
+  { site, articles, entities, pages }: Corpus,
+  graph: Graph,
+  files: readonly SourceFile[],
+): Proved['bodies'] {
   const index = indexForDrawing(graph);
   const passages = new Map([
     ...graph.articles.map((one) => [`articles/${one.id}`, one.passages] as const),
@@ -69,11 +73,13 @@ function renderAll({ site, articles, entities, pages }: Corpus, graph: Graph, fi
 
 /** What a reader reads of rendered HTML: without tags, references replaced by their characters. */
 export function toText(html: string): string {
-  return html.replaceAll(/<[^>]*>/g, '').replaceAll(/&(?:#x([0-9A-Fa-f]+)|#(\d+)|(\w+));/g, (all, hex?: string, number?: string, name?: string) => {
-    if (hex !== undefined) return String.fromCodePoint(Number.parseInt(hex, 16));
-    if (number !== undefined) return String.fromCodePoint(Number(number));
-    return NAMED[name ?? ''] ?? all;
-  });
+  return html
+    .replaceAll(/<[^>]*>/g, '')
+    .replaceAll(/&(?:#x([0-9A-Fa-f]+)|#(\d+)|(\w+));/g, (all, hex?: string, number?: string, name?: string) => {
+      if (hex !== undefined) return String.fromCodePoint(Number.parseInt(hex, 16));
+      if (number !== undefined) return String.fromCodePoint(Number(number));
+      return NAMED[name ?? ''] ?? all;
+    });
 }
 
 const NAMED: Readonly<Record<string, string>> = { lt: '<', gt: '>', quot: '"', amp: '&' };
@@ -82,6 +88,9 @@ const NAMED: Readonly<Record<string, string>> = { lt: '<', gt: '>', quot: '"', a
 export function findPassageHtml(blocks: readonly BodyBlock[]): Map<string, string> {
   const html = blocks.map((block) => block.html).join('');
   return new Map(
-    [...html.matchAll(/<p[^>]* data-passage="([^"]+)"[^>]*>([\s\S]*?)<\/p>/g)].map(([, id = '', inner = '']) => [id, inner]),
+    [...html.matchAll(/<p[^>]* data-passage="([^"]+)"[^>]*>([\s\S]*?)<\/p>/g)].map(([, id = '', inner = '']) => [
+      id,
+      inner,
+    ]),
   );
 }

@@ -1,7 +1,8 @@
-import { mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { build as buildPages } from 'astro';
-import { buildPlainIndex } from '../../search/build-plain-index.ts';
+import { buildSearchIndex } from '../../search/build-search-index.ts';
+import { toSearchPlaces } from '../to-search-places.ts';
 import { toSiteConfig } from '../to-site-config.ts';
 import { compileContent, report } from '../compile-content.ts';
 import type { CommandOptions } from '../parse-arguments.ts';
@@ -30,16 +31,47 @@ export async function build(project: Project, options: CommandOptions): Promise<
   const site = compilation.graph.site;
   progress.show('draw', 0, 1);
   process.chdir(INSTALLATION); // Astro puts the pages' code under the working folder, from where it must find its packages.
-  await buildPages(toSiteConfig({ ...project, outputFolder: beside }, compilation.knowledgeBaseFile, site, options));
+  const config = toSiteConfig({ ...project, outputFolder: beside }, compilation.knowledgeBaseFile, site, options);
+  try {
+    await buildPages({ ...config, logLevel: 'silent' });
+  } catch (error) {
+    const page = findFaultyPage(error, project.contentFolder);
+    if (page === undefined) throw error;
+    process.stderr.write(printFaultyPage(`${project.shownFolder}pages/${page}`, error));
+    process.stderr.write(`Nothing was written: ${options.out} is as it was.\n`);
+    return 1;
+  }
   progress.finish('draw', `${countFiles(beside, '.html')} pages`);
 
   progress.show('search', 0, 1);
-  const { pages } = await buildPlainIndex({ outputFolder: beside });
-  progress.finish('search', `${pages} pages`);
+  const { documents } = await buildSearchIndex({
+    outputFolder: beside,
+    knowledgeBaseFile: compilation.knowledgeBaseFile,
+    places: toSearchPlaces(site, { base: options.base, siteUrl: options.url ?? site.url, outputFolder: beside }),
+  });
+  progress.finish('search', `${documents} documents`);
 
   publishFolder(beside, project.outputFolder);
   process.removeListener('exit', removeBeside);
   return 0;
+}
+
+/** Free pages are code, and only their own author can mend it: the one whose module or text the error names. */
+function findFaultyPage(error: unknown, contentFolder: string): string | undefined {
+  const { message = '', stack = '' } = error as Partial<Error>;
+  const folder = join(contentFolder, 'pages');
+  if (message.includes('This is a bug in Sanad') || !existsSync(folder)) return undefined;
+  const isNamed = (name: string): boolean =>
+    stack.includes(`/chunks/${name.replace(/\.mdx$/, '')}_`) || message.includes(join(folder, name));
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.mdx') && isNamed(name))
+    .toSorted((a, b) => b.length - a.length)[0];
+}
+
+function printFaultyPage(file: string, error: unknown): string {
+  const { message, stack } = error as Partial<Error>;
+  const trace = process.env['SANAD_DEBUG'] ? `${stack ?? ''}\n` : '';
+  return `${file}  error\n  The code of this page stopped: ${message ?? String(error)}\n  Fix: mend its expressions and imports; SANAD_DEBUG=1 shows where it stopped.\n${trace}`;
 }
 
 function countFiles(folder: string, ending: string): number {

@@ -33,12 +33,18 @@ function writeReplacements({ contentFolder, shownFolder }: Project, diagnostics:
     const edits = fixes.flatMap(({ place: { point }, replacement }) => {
       const edit = point && replacement !== undefined ? replaceScalar(text, point, replacement) : undefined;
       if (!edit || !point) return [];
-      process.stdout.write(`${shownFolder}${path}:${point.line}:${point.column}\n  - ${text.slice(edit.start, edit.end)}\n  + ${edit.text}\n`);
+      process.stdout.write(
+        `${shownFolder}${path}:${point.line}:${point.column}\n  - ${text.slice(edit.start, edit.end)}\n  + ${edit.text}\n`,
+      );
       return [edit];
     });
     writeFileSync(file, applyEdits(text, edits));
     count += edits.length;
   }
-  process.stdout.write(count === 0 ? 'Nothing can be corrected by itself.\n' : `Corrected ${count === 1 ? 'one quotation' : `${count} quotations`}.\n\n`);
+  process.stdout.write(
+    count === 0
+      ? 'Nothing can be corrected by itself.\n'
+      : `Corrected ${count === 1 ? 'one quotation' : `${count} quotations`}.\n\n`,
+  );
   return count;
 }

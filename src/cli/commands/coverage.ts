@@ -34,17 +34,26 @@ function printCoverage(coverage: Coverage, { articles }: Graph): string {
     '',
   ];
   for (const one of coverage.articles) {
-    lines.push(`articles/${one.article}`, row('  sentences cited', one.sentences), row('  passages used', one.passages));
-    const passages = new Map(articles.find(({ id }) => id === one.article)?.passages.map((passage) => [passage.id, passage.text]));
+    lines.push(
+      `articles/${one.article}`,
+      row('  sentences cited', one.sentences),
+      row('  passages used', one.passages),
+    );
+    const passages = new Map(
+      articles.find(({ id }) => id === one.article)?.passages.map((passage) => [passage.id, passage.text]),
+    );
     const text = ({ passage, sentence }: { passage: string; sentence: { start: number; end: number } }): string =>
       `    #${passage}  ${passages.get(passage)?.slice(sentence.start, sentence.end) ?? ''}`;
     const uncited = one.strips.filter(({ claims }) => claims === 0);
     if (uncited.length > 0) lines.push('  sentences without a claim', ...uncited.map(text));
-    if (one.unattributed.length > 0) lines.push('  attributions without a speaker (saidBy)', ...one.unattributed.map(text));
+    if (one.unattributed.length > 0)
+      lines.push('  attributions without a speaker (saidBy)', ...one.unattributed.map(text));
     lines.push('');
   }
-  if (coverage.unsupportedClaims.length > 0) lines.push('claims without evidence', ...coverage.unsupportedClaims.map((id) => `  ${id}`), '');
-  if (coverage.orphanEntities.length > 0) lines.push('entities that no article names', ...coverage.orphanEntities.map((id) => `  ${id}`), '');
+  if (coverage.unsupportedClaims.length > 0)
+    lines.push('claims without evidence', ...coverage.unsupportedClaims.map((id) => `  ${id}`), '');
+  if (coverage.orphanEntities.length > 0)
+    lines.push('entities that no article names', ...coverage.orphanEntities.map((id) => `  ${id}`), '');
   return lines.join('\n');
 }
 

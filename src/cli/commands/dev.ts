@@ -49,7 +49,9 @@ export async function dev(project: Project, options: CommandOptions): Promise<nu
     integrations: [...(config.integrations ?? []), overlay(listeners, () => current, project)],
     server: { host: options.host, ...(options.port === undefined ? {} : { port: options.port }) },
   });
-  process.stdout.write(`\n  The site is at ${toUrl(server.address, options)}\n  It follows every change in ${project.shownFolder}. Stop it with Ctrl-C.\n\n`);
+  process.stdout.write(
+    `\n  The site is at ${toUrl(server.address, options)}\n  It follows every change in ${project.shownFolder}. Stop it with Ctrl-C.\n\n`,
+  );
 
   const stopped = new AbortController();
   const stop = async (): Promise<void> => {
@@ -92,7 +94,13 @@ function toMessage({ status, diagnostics }: Compilation, { shownFolder, contentF
   const [first] = errors;
   if (status === 'compiled' || !first) return { type: 'full-reload' };
   const { file, point } = first.place;
-  const others = errors.length > 1 ? `\n\n${errors.slice(1).map((one) => print(one, shownFolder)).join('\n\n')}` : '';
+  const others =
+    errors.length > 1
+      ? `\n\n${errors
+          .slice(1)
+          .map((one) => print(one, shownFolder))
+          .join('\n\n')}`
+      : '';
   return {
     type: 'error',
     err: {
@@ -110,7 +118,8 @@ function print(diagnostic: Diagnostic, folder: string): string {
 }
 
 function toUrl({ address, port }: AddressInfo, { base }: CommandOptions): string {
-  const host = address === '::' || address === '0.0.0.0' ? 'localhost' : address.includes(':') ? `[${address}]` : address;
+  const host =
+    address === '::' || address === '0.0.0.0' ? 'localhost' : address.includes(':') ? `[${address}]` : address;
   return `http://${host}:${port}${base}`;
 }
 

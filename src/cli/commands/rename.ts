@@ -11,7 +11,9 @@ import type { Project } from '../project.ts';
 export function rename({ contentFolder, shownFolder }: Project, { names }: CommandOptions): Promise<number> {
   const [id = '', newId = ''] = names;
   const { files } = readContent(contentFolder);
-  const ids = files.filter(({ path }) => path.endsWith('.mdx') && !path.startsWith('pages/')).map(({ path }) => path.slice(0, -'.mdx'.length));
+  const ids = files
+    .filter(({ path }) => path.endsWith('.mdx') && !path.startsWith('pages/'))
+    .map(({ path }) => path.slice(0, -'.mdx'.length));
   const problem = findProblem(id, newId, ids, contentFolder);
   if (problem !== undefined) {
     process.stderr.write(`${problem}\n`);
@@ -27,7 +29,9 @@ export function rename({ contentFolder, shownFolder }: Project, { names }: Comma
     writeFileSync(join(contentFolder, path), text);
     process.stdout.write(`${shownFolder}${path}\n`);
   }
-  process.stdout.write(`Renamed ${id} to ${newId}: ${changed.length} files changed. Run \`sanad check\` to see that all is well.\n`);
+  process.stdout.write(
+    `Renamed ${id} to ${newId}: ${changed.length} files changed. Run \`sanad check\` to see that all is well.\n`,
+  );
   return Promise.resolve(0);
 }
 
@@ -36,7 +40,8 @@ function findProblem(id: string, newId: string, ids: readonly string[], contentF
     const nearest = findNearest(id, ids);
     return `There is no entity or article \`${id}\`. ${nearest === undefined ? 'Write it as kind/slug.' : `Did you mean \`${nearest}\`?`}`;
   }
-  if (!ENTITY_ID.test(newId)) return `\`${newId}\` is not an id. Write it as kind/slug, of a–z, 0–9 and single hyphens.`;
+  if (!ENTITY_ID.test(newId))
+    return `\`${newId}\` is not an id. Write it as kind/slug, of a–z, 0–9 and single hyphens.`;
   if (existsSync(join(contentFolder, `${newId}.mdx`))) return `There is a \`${newId}\` already. Choose another name.`;
   const [kind, newKind] = [id, newId].map((one) => one.slice(0, one.indexOf('/')));
   return kind === newKind ? undefined : `\`${id}\` stays a ${kind ?? ''}: only the part after the slash can change.`;

@@ -21,7 +21,7 @@ export function isArabicStem(stem: string): boolean {
 }
 
 /** Kinds of relation between two stems of one skeleton, by how sure it is that they are one word. */
-export type Kinship = 'nisba' | 'spelling' | 'plural' | 'none';
+export type Kinship = 'nisba' | 'spelling' | 'plural' | 'loose' | 'none';
 
 /**
  * Broken plurals: the shape of the plural and those of its singulars, on stems (so without ta marbuta and final alef).
@@ -43,10 +43,12 @@ const PLURALS: readonly (readonly [RegExp, RegExp])[] = (
     ['اCاCي', 'اCC'], // أراضي
     ['اCCC', 'CCاC|CCيC|CCC'], // أفعلة, أفعل: أسلحة, أشهر
     ['CCC', 'CCيC|CCاC|CCوC'], // فُعُل, فُعَل: مدن, كتب, رسل
-    ['CCCي', 'CCيC'], // فعلى: قتلى
     ['ايام', 'يوم'],
   ] as const
 ).map(([plural, singular]) => [toShape(plural), toShape(singular)]);
+
+/** فعلى (قتلى, قتيل): its alef maqsura is written like the ya of مدني, which is no relative of مدينة. */
+const LOOSE_PLURALS: typeof PLURALS = [[toShape('CCCي'), toShape('CCيC')]];
 
 function toShape(shape: string): RegExp {
   const letters = shape.replaceAll('[اC]', '[^ويء]').replaceAll('C', '[^ا]');
@@ -58,7 +60,8 @@ export function findKinship(a: string, b: string): Kinship {
   if (a === b) return 'none';
   if (isNisba(a, b) || isNisba(b, a)) return 'nisba';
   if (isSpelling(a, b)) return 'spelling';
-  if (isPlural(a, b) || isPlural(b, a)) return 'plural';
+  if (isPlural(a, b, PLURALS) || isPlural(b, a, PLURALS)) return 'plural';
+  if (isPlural(a, b, LOOSE_PLURALS) || isPlural(b, a, LOOSE_PLURALS)) return 'loose';
   return 'none';
 }
 
@@ -83,6 +86,9 @@ function countWeakDifferences(a: string, b: string): number {
   return gaps.filter((gap, at) => gap !== others[at]).length;
 }
 
-function isPlural(plural: string, singular: string): boolean {
-  return PLURALS.some(([many, one]) => many.test(plural) && one.test(singular));
+function isPlural(plural: string, singular: string, shapes: typeof PLURALS): boolean {
+  const fits = (many: string, one: string): boolean => shapes.some((pair) => pair[0].test(many) && pair[1].test(one));
+  if (fits(plural, singular)) return true;
+  // An alef at the head of both is a hamza, a consonant like any other (أصل, أصول).
+  return plural.startsWith('ا') && singular.startsWith('ا') && fits(`ء${plural.slice(1)}`, `ء${singular.slice(1)}`);
 }

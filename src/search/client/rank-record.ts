@@ -7,6 +7,8 @@ import type { FoundDocument } from './search-documents.ts';
 const EXACT_FORM = 0.35;
 const TOGETHER = 0.4;
 const IN_NAME = 0.5;
+/** The text itself comes before what is said about it. */
+const PASSAGE = 1.3;
 /** Words are together when so many tokens or fewer lie between neighbours. */
 const NEAR = 3;
 
@@ -32,7 +34,8 @@ export function rankRecord(record: IndexRecord, { terms }: FoundDocument, query:
       return held === query.length ? held / Math.max(held, name.size) : 0;
     }),
   );
-  return 1 + (EXACT_FORM * exact) / query.length + TOGETHER * measureNearness(terms, query.length) + IN_NAME * inName;
+  const kind = record.kind === 'passage' ? PASSAGE : 1;
+  return kind * (1 + (EXACT_FORM * exact) / query.length + TOGETHER * measureNearness(terms, query.length) + IN_NAME * inName);
 }
 
 /** Written forms in normal form at the places where each term was found. */

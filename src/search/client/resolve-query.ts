@@ -43,7 +43,7 @@ const WEIGHTS = {
   oneError: 0.6,
   twoErrors: 0.36,
 } as const;
-const KINSHIP: Readonly<Record<Kinship, number>> = { nisba: 0.8, spelling: 0.6, plural: 0.55, none: 0 };
+const KINSHIP: Readonly<Record<Kinship, number>> = { nisba: 0.8, spelling: 0.6, plural: 0.55, loose: 0.3, none: 0 };
 const PREFIX = { least: 0.25, most: 0.75 } as const;
 
 const LEAST_PREFIX = 2;

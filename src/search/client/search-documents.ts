@@ -32,6 +32,10 @@ export interface FoundDocument {
 
 /** With so many documents that hold every word, relatives of the words are not asked for. */
 const ENOUGH_DOCUMENTS = 10;
+/** Of two words one is enough, unless so many documents hold both. Of more words, half. */
+const ENOUGH_WHOLE = 3;
+/** The third. */
+const PASSAGE_PLACE = 2;
 /** So many are read to be put in their final order. */
 const RERANKED = 20;
 
@@ -103,7 +107,10 @@ async function findDocuments(
     ),
   );
   const bets = new Set(bestBets);
+  const whole = [...documents.values()].filter(({ size }) => size === terms.length).length;
+  const least = terms.length === 2 && whole >= ENOUGH_WHOLE ? 2 : terms.length / 2;
   return [...documents]
+    .filter(([, own]) => own.size >= least)
     .map(([id, own]): FoundDocument => {
       const sum = [...own.values()].reduce((total, { score }) => total + score, 0);
       return { id, score: (sum * own.size) / terms.length, terms: own, isBestBet: bets.has(id) };
@@ -120,10 +127,19 @@ async function rerank(
   const read = await Promise.all(
     found.slice(0, RERANKED).map(async (document) => {
       const record = await index.readRecord(document.id);
-      return { ...document, score: document.score * rankRecord(record, document, terms) };
+      return { ...document, kind: record.kind, score: document.score * rankRecord(record, document, terms) };
     }),
   );
-  return [...read.toSorted(compareFound), ...found.slice(RERANKED)];
+  return [...liftPassage(read.toSorted(compareFound), terms.length), ...found.slice(RERANKED)];
+}
+
+/** Among the first results is a passage, if one holds every word: pages about it must not hide the text itself. */
+function liftPassage<T extends FoundDocument & { readonly kind: string }>(found: readonly T[], count: number): readonly T[] {
+  const at = found.findIndex(({ kind, terms }) => kind === 'passage' && terms.size === count);
+  const passage = found[at];
+  if (passage === undefined || at <= PASSAGE_PLACE) return found;
+  const others = found.filter((one) => one !== passage);
+  return [...others.slice(0, PASSAGE_PLACE), passage, ...others.slice(PASSAGE_PLACE)];
 }
 
 function compareFound(a: FoundDocument, b: FoundDocument): number {

@@ -34,7 +34,7 @@ function startSearchPage(root: HTMLElement): void {
   const language = document.documentElement.lang;
   const load = openSiteIndex(root.dataset['index'] ?? '/pagefind/');
   const names = new Map([...selects].map(([name, select]) => [name, readOptions(select)]));
-  const kindNames = names.get('kind') ?? new Map<string, string>();
+  const kindNames = new Map(Object.entries(JSON.parse(root.dataset['kinds'] ?? '{}') as Record<string, string>));
   const forms = JSON.parse(root.dataset['forms'] ?? '""') as Forms;
   const message = readMessages(root);
 
@@ -133,7 +133,7 @@ function startSearchPage(root: HTMLElement): void {
     }
     const browse = document.createElement('p');
     const link = document.createElement('a');
-    link.href = '#_browse-title';
+    link.href = '#browse_title';
     link.textContent = message('browse');
     browse.append(link);
     lines.push(browse);
@@ -186,6 +186,7 @@ function startSearchPage(root: HTMLElement): void {
   input.addEventListener('focus', () => void load().catch(() => undefined), { once: true });
   window.addEventListener('popstate', readAddress);
   root.hidden = false;
+  for (const hint of document.querySelectorAll<HTMLElement>('[data-search-fallback]')) hint.hidden = true;
   readAddress();
   if (input.value === '') input.focus();
 }

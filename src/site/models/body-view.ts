@@ -23,7 +23,7 @@ export interface BodyView {
   readonly otherLanguage: string | undefined;
 }
 
-const CHART = /<div class="chart" data-measure="([^"]+)">\s*<\/div>/;
+const CHART = /<div class="chart" data-measure="([^"]+)"[^>]*>\s*<\/div>/;
 
 /** The prose of an entity in the page's language, or, if there is none, in the language that there is. */
 export function buildBodyView(document: string, context: PageContext): BodyView {

@@ -11,7 +11,11 @@ export interface CoveragePage {
   readonly shell: Shell;
   readonly shares: readonly ShareView[];
   readonly articles: readonly ArticleCoverageView[];
-  readonly unsupported: readonly { readonly href: string; readonly entity: EntityLink; readonly property: TextInLanguage }[];
+  readonly unsupported: readonly {
+    readonly href: string;
+    readonly entity: EntityLink;
+    readonly property: TextInLanguage;
+  }[];
   readonly orphans: readonly EntityLink[];
 }
 
@@ -35,7 +39,13 @@ export interface ArticleCoverageView {
 export interface Strip {
   readonly label: string;
   readonly width: number;
-  readonly blocks: readonly { readonly x: number; readonly width: number; readonly isCited: boolean; readonly href: string; readonly title: string }[];
+  readonly blocks: readonly {
+    readonly x: number;
+    readonly width: number;
+    readonly isCited: boolean;
+    readonly href: string;
+    readonly title: string;
+  }[];
 }
 
 const STRIP_WIDTH = 1000;
@@ -56,7 +66,9 @@ export function buildCoveragePage(context: PageContext): CoveragePage {
     articles: coverage.articles.flatMap((one) => toArticleView(one, context)),
     unsupported: coverage.unsupportedClaims.flatMap((id) => {
       const claim = kb.claim(id);
-      return claim ? [{ href: urls.claim(id), entity: link(claim.entity), property: nameProperty(claim, context) }] : [];
+      return claim
+        ? [{ href: urls.claim(id), entity: link(claim.entity), property: nameProperty(claim, context) }]
+        : [];
     }),
     orphans: coverage.orphanEntities.map(link),
   };

@@ -10,6 +10,8 @@ export interface SearchPage {
   /** Folder of the search index. */
   readonly indexFolder: string;
   readonly kinds: readonly { readonly id: string; readonly name: TextInLanguage }[];
+  /** Articles by id. */
+  readonly articles: readonly { readonly id: string; readonly title: TextInLanguage }[];
   readonly resultForms: Message;
   readonly indexes: readonly NavigationLink[];
 }
@@ -38,12 +40,13 @@ export interface RedirectPage {
 }
 
 export function buildSearchPage(context: PageContext): SearchPage {
-  const { kb, urls, strings, kindNames } = context;
+  const { kb, urls, strings, kindNames, pick } = context;
   const shell = buildShell(context, { path: 'search/', title: strings.say('search.title'), indexing: 'hidden' });
   return {
     shell,
     indexFolder: urls.file('pagefind/'),
     kinds: Object.keys(kb.site.kinds).map((id) => ({ id, name: kindNames(id).other })),
+    articles: kb.articles().map(({ id, matter }) => ({ id, title: pick(matter.title) })),
     resultForms: strings.forms('search.results'),
     indexes: shell.navigation,
   };

@@ -37,7 +37,9 @@ export interface Shell {
   readonly pages: readonly NavigationLink[];
   readonly crumbs: readonly Crumb[];
   readonly searchHref: string;
-  readonly files: { readonly icon: string; readonly theme: string };
+  readonly files: { readonly icon: string; readonly theme: string; readonly searchIndex: string };
+  /** What one result is called, by id of its kind. */
+  readonly searchKinds: Readonly<Record<string, string>>;
   readonly isIndexed: boolean;
 }
 
@@ -88,7 +90,13 @@ export function buildShell(context: PageContext, settings: ShellSettings): Shell
     ],
     crumbs: settings.crumbs ?? [],
     searchHref: urls.search(),
-    files: { icon: urls.file('favicon.svg'), theme: urls.file('theme.js') },
+    files: { icon: urls.file('favicon.svg'), theme: urls.file('theme.js'), searchIndex: urls.file('pagefind/') },
+    searchKinds: {
+      passage: strings.say('search.kind-passage'),
+      article: strings.say('search.kind-article'),
+      page: strings.say('search.kind-page'),
+      ...Object.fromEntries(Object.keys(kb.site.kinds).map((kind) => [kind, kindNames(kind).one.text])),
+    },
     isIndexed: settings.indexing !== 'hidden',
   };
 }

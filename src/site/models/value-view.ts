@@ -1,4 +1,4 @@
-import { formatNumber } from '../../render/format-quantity.ts';
+import { formatNumber } from '../../text/format-quantity.ts';
 import type { Speaker } from '../../schema/entity-schema.ts';
 import type { Value } from '../../schema/value.ts';
 import { formatDate, type FormattedDate } from '../format-date.ts';

@@ -1,13 +1,25 @@
 import { describe, expect, test } from 'vitest';
 import { COMMANDS, parseArguments, type CommandName, type CommandOptions } from '../../../src/cli/parse-arguments.ts';
 
-const parse = (line: string, isCi = false): ReturnType<typeof parseArguments> => parseArguments(line === '' ? [] : line.split(' '), isCi);
+const parse = (line: string, isCi = false): ReturnType<typeof parseArguments> =>
+  parseArguments(line === '' ? [] : line.split(' '), isCi);
 
 test('a command alone has the defaults', () => {
   expect(parse('build')).toEqual({
     status: 'command',
     command: 'build',
-    options: { content: 'content', out: 'dist', base: '/', url: undefined, format: 'text', port: undefined, host: '127.0.0.1', frozen: false, fix: false, names: [] },
+    options: {
+      content: 'content',
+      out: 'dist',
+      base: '/',
+      url: undefined,
+      format: 'text',
+      port: undefined,
+      host: '127.0.0.1',
+      frozen: false,
+      fix: false,
+      names: [],
+    },
   });
 });
 

@@ -30,7 +30,9 @@ function ask(path: string): Promise<{ readonly status: number; readonly headers:
   return new Promise((resolve, reject) => {
     const { port } = new URL(server.url);
     let text = '';
-    const socket = connect(Number(port), '127.0.0.1', () => socket.write(`GET ${path} HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n`));
+    const socket = connect(Number(port), '127.0.0.1', () =>
+      socket.write(`GET ${path} HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n`),
+    );
     socket.setEncoding('utf8').on('data', (chunk: string) => (text += chunk));
     socket.on('error', reject).on('close', () => {
       const [headers = '', body = ''] = text.split('\r\n\r\n');
@@ -61,7 +63,10 @@ test.each([
   ['a path without end', `/docs/${'a'.repeat(5000)}/`, 404, 'lost'],
 ])('%s', async (_what, path, status, body) => {
   const answer = await ask(path);
-  expect([answer.status, answer.body.replaceAll(/^[0-9a-f]+\r\n|\r\n0(\r\n)*$/g, '')]).toEqual([status, expect.stringContaining(body)]);
+  expect([answer.status, answer.body.replaceAll(/^[0-9a-f]+\r\n|\r\n0(\r\n)*$/g, '')]).toEqual([
+    status,
+    expect.stringContaining(body),
+  ]);
 });
 
 test.each([

@@ -20,7 +20,8 @@ function open(content: Readonly<Record<string, string>> = SMALL_CORPUS): Tempora
 
 async function compileWell(folder: TemporaryContent): Promise<Extract<Compilation, { status: 'compiled' }>> {
   const compilation = await compile({ ...folder, locks: 'write' });
-  if (compilation.status === 'refused') throw new Error(compilation.diagnostics.map(({ message }) => message).join('\n'));
+  if (compilation.status === 'refused')
+    throw new Error(compilation.diagnostics.map(({ message }) => message).join('\n'));
   return compilation;
 }
 
@@ -28,13 +29,26 @@ async function compileWell(folder: TemporaryContent): Promise<Extract<Compilatio
 function dump(file: string): string {
   const kb = openKnowledgeBase(file);
   try {
-    const documents = [...kb.articles().map(({ id }) => `articles/${id}`), ...kb.entities().map(({ id }) => id), ...kb.pages().map(({ id }) => id)];
+    const documents = [
+      ...kb.articles().map(({ id }) => `articles/${id}`),
+      ...kb.entities().map(({ id }) => id),
+      ...kb.pages().map(({ id }) => id),
+    ];
     return JSON.stringify([
       kb.site,
       kb.articles(),
       kb.entities(),
       kb.pages(),
-      documents.map((id) => [id, kb.body(id), kb.drawing(id), kb.mentionsIn(id), kb.mentions(id), kb.claims(id), kb.related(id), kb.counts(id)]),
+      documents.map((id) => [
+        id,
+        kb.body(id),
+        kb.drawing(id),
+        kb.mentionsIn(id),
+        kb.mentions(id),
+        kb.claims(id),
+        kb.related(id),
+        kb.counts(id),
+      ]),
       kb.entities().flatMap(({ id }) => kb.claims(id).map((claim) => [claim.id, kb.evidence(claim.id)])),
     ]);
   } finally {
@@ -91,7 +105,10 @@ describe('the same content gives the same bytes', () => {
     const tasks = Array.from({ length: 130 }, (_, at): Extract<Task, { type: 'read' }> => ({
       type: 'read',
       site,
-      file: { path: `rivers/r${at}.mdx`, text: `---\nlabel: { ar: نهر ${at} }\n---\nماء ${at} يجري {x}.\n`.replace('{x}', at % 3 === 0 ? '{x}' : '') },
+      file: {
+        path: `rivers/r${at}.mdx`,
+        text: `---\nlabel: { ar: نهر ${at} }\n---\nماء ${at} يجري {x}.\n`.replace('{x}', at % 3 === 0 ? '{x}' : ''),
+      },
     }));
     const pool = openPool(2);
     try {
@@ -118,8 +135,12 @@ describe('the knowledge base gives both ways of every link', async () => {
 
   test('a passage lists a claim if and only if the claim cites the passage', () => {
     ask((kb) => {
-      const forward = graph.claims.flatMap(({ id }) => kb.evidence(id).map((one) => `${id} ${one.article} ${one.anchor}`));
-      const backward = graph.articles.flatMap(({ id }) => kb.evidenceIn(id).map((one) => `${one.claim} ${one.article} ${one.anchor}`));
+      const forward = graph.claims.flatMap(({ id }) =>
+        kb.evidence(id).map((one) => `${id} ${one.article} ${one.anchor}`),
+      );
+      const backward = graph.articles.flatMap(({ id }) =>
+        kb.evidenceIn(id).map((one) => `${one.claim} ${one.article} ${one.anchor}`),
+      );
       expect(forward.sort()).toEqual(backward.sort());
       expect(forward).toHaveLength(graph.evidence.length);
     });
@@ -129,7 +150,11 @@ describe('the knowledge base gives both ways of every link', async () => {
     ask((kb) => {
       const key = (one: { entity: string; document: string; passage: string; range: { start: number } }): string =>
         `${one.entity} ${one.document}#${one.passage} ${one.range.start}`;
-      const documents = [...graph.articles.map(({ id }) => `articles/${id}`), ...graph.entities.map(({ id }) => id), ...graph.pages.map(({ id }) => id)];
+      const documents = [
+        ...graph.articles.map(({ id }) => `articles/${id}`),
+        ...graph.entities.map(({ id }) => id),
+        ...graph.pages.map(({ id }) => id),
+      ];
       const forward = documents.flatMap((id) => kb.mentionsIn(id).map(key));
       const backward = graph.entities.flatMap(({ id }) => kb.mentions(id).map(key));
       expect(forward.sort()).toEqual(backward.sort());
@@ -139,8 +164,12 @@ describe('the knowledge base gives both ways of every link', async () => {
 
   test('two entities are related to each other by the same passages', () => {
     ask((kb) => {
-      const pairs = graph.entities.flatMap(({ id }) => kb.related(id).map((one) => `${id} ${one.entity} ${one.shared.join(' ')}`));
-      const swapped = graph.entities.flatMap(({ id }) => kb.related(id).map((one) => `${one.entity} ${id} ${one.shared.join(' ')}`));
+      const pairs = graph.entities.flatMap(({ id }) =>
+        kb.related(id).map((one) => `${id} ${one.entity} ${one.shared.join(' ')}`),
+      );
+      const swapped = graph.entities.flatMap(({ id }) =>
+        kb.related(id).map((one) => `${one.entity} ${id} ${one.shared.join(' ')}`),
+      );
       expect(pairs.length).toBeGreaterThan(0);
       expect(pairs.sort()).toEqual(swapped.sort());
     });
@@ -170,8 +199,19 @@ describe('the knowledge base gives both ways of every link', async () => {
   test('what is not there is nothing', () => {
     ask((kb) => {
       for (const id of ['constructor', '__proto__', "'; DROP TABLE claim; --", '']) {
-        expect([kb.article(id), kb.entity(id), kb.claim(id), kb.drawing(id)]).toEqual([undefined, undefined, undefined, undefined]);
-        expect([kb.claims(id), kb.evidence(id), kb.mentions(id), kb.related(id), kb.body(id)]).toEqual([[], [], [], [], []]);
+        expect([kb.article(id), kb.entity(id), kb.claim(id), kb.drawing(id)]).toEqual([
+          undefined,
+          undefined,
+          undefined,
+          undefined,
+        ]);
+        expect([kb.claims(id), kb.evidence(id), kb.mentions(id), kb.related(id), kb.body(id)]).toEqual([
+          [],
+          [],
+          [],
+          [],
+          [],
+        ]);
       }
     });
   });
@@ -181,7 +221,10 @@ describe('passage locks', () => {
   test('are written when all is well, and then nothing changes any more', async () => {
     const folder = open();
     const { lockUpdates } = await compileWell(folder);
-    expect(lockUpdates.map(({ path }) => path)).toEqual(['articles/journey.passages.json', 'articles/survey.passages.json']);
+    expect(lockUpdates.map(({ path }) => path)).toEqual([
+      'articles/journey.passages.json',
+      'articles/survey.passages.json',
+    ]);
     expect((await compile({ ...folder, locks: 'frozen' })).status).toBe('compiled');
   });
 
@@ -195,7 +238,13 @@ describe('passage locks', () => {
   test('keep the id of a passage when another one is put before it', async () => {
     const folder = open();
     const before = (await compileWell(folder)).graph.articles.find(({ id }) => id === 'survey')?.passages ?? [];
-    folder.write('articles/survey.mdx', (SMALL_CORPUS['articles/survey.mdx'] ?? '').replace('---\nThe Nile', '---\nIt was a dry year for everybody.\n\nThe Nile'));
+    folder.write(
+      'articles/survey.mdx',
+      (SMALL_CORPUS['articles/survey.mdx'] ?? '').replace(
+        '---\nThe Nile',
+        '---\nIt was a dry year for everybody.\n\nThe Nile',
+      ),
+    );
     const after = (await compileWell(folder)).graph.articles.find(({ id }) => id === 'survey')?.passages ?? [];
     expect(after.slice(1).map(({ id, text }) => [id, text])).toEqual(before.map(({ id, text }) => [id, text]));
     expect(before.map(({ id }) => id)).not.toContain(after[0]?.id);
@@ -208,7 +257,9 @@ describe('passage locks', () => {
     const text = readFileSync(lock, 'utf8');
     folder.write('articles/survey.mdx', (SMALL_CORPUS['articles/survey.mdx'] ?? '') + '\nA new block of prose.\n');
     const compilation = await compile({ ...folder, locks: 'frozen' });
-    expect(compilation.diagnostics.filter(({ severity }) => severity === 'error').map(({ code }) => code)).toEqual(['lock-stale']);
+    expect(compilation.diagnostics.filter(({ severity }) => severity === 'error').map(({ code }) => code)).toEqual([
+      'lock-stale',
+    ]);
     expect(readFileSync(lock, 'utf8')).toBe(text);
   });
 });
@@ -220,14 +271,39 @@ describe('one mistake is told once', () => {
   };
 
   test.each([
-    ['an entity whose front matter cannot be read is not unknown as well', { 'seas/mediterranean.mdx': '---\nlabel: [\n---\n' }, ['seas/mediterranean.mdx yaml-syntax']],
-    ['nor one whose fields are wrong', { 'seas/mediterranean.mdx': '---\nlabel: X\n---\n' }, ['seas/mediterranean.mdx field-value']],
-    ['nor one whose body cannot be read', { 'seas/mediterranean.mdx': '---\nlabel: { ar: البحر المتوسط }\n---\n<Note>\n' }, ['seas/mediterranean.mdx mdx-syntax']],
-    ['an article that cannot be read is not missing as well', { 'articles/journey.mdx': '---\ntitle: T\nlang: ar\n---\n{\n' }, ['articles/journey.mdx mdx-syntax']],
-    ['nor is it without passages', { 'articles/survey.mdx': '---\ntitle: T\nlang: ar\n---\n<script/>\n' }, ['articles/survey.mdx vocabulary-forbidden']],
+    [
+      'an entity whose front matter cannot be read is not unknown as well',
+      { 'seas/mediterranean.mdx': '---\nlabel: [\n---\n' },
+      ['seas/mediterranean.mdx yaml-syntax'],
+    ],
+    [
+      'nor one whose fields are wrong',
+      { 'seas/mediterranean.mdx': '---\nlabel: X\n---\n' },
+      ['seas/mediterranean.mdx field-value'],
+    ],
+    [
+      'nor one whose body cannot be read',
+      { 'seas/mediterranean.mdx': '---\nlabel: { ar: البحر المتوسط }\n---\n<Note>\n' },
+      ['seas/mediterranean.mdx mdx-syntax'],
+    ],
+    [
+      'an article that cannot be read is not missing as well',
+      { 'articles/journey.mdx': '---\ntitle: T\nlang: ar\n---\n{\n' },
+      ['articles/journey.mdx mdx-syntax'],
+    ],
+    [
+      'nor is it without passages',
+      { 'articles/survey.mdx': '---\ntitle: T\nlang: ar\n---\n<script/>\n' },
+      ['articles/survey.mdx vocabulary-forbidden'],
+    ],
     [
       'a claim that cannot be read is not unknown as well',
-      { 'rivers/nile.mdx': (SMALL_CORPUS['rivers/nile.mdx'] ?? '').replace('value: seas/mediterranean', 'value: Mediterranean') },
+      {
+        'rivers/nile.mdx': (SMALL_CORPUS['rivers/nile.mdx'] ?? '').replace(
+          'value: seas/mediterranean',
+          'value: Mediterranean',
+        ),
+      },
       ['rivers/nile.mdx field-value'],
     ],
   ])('%s', async (_what, over, wanted) => {
@@ -236,8 +312,9 @@ describe('one mistake is told once', () => {
 });
 
 test('a folder without site.yaml is refused, not a crash', async () => {
-  expect((await compile({ ...open({}), locks: 'write', contentFolder: '/nonexistent/content' })).diagnostics.map(({ code }) => code)).toEqual([
-    'file-unreadable',
-    'site-missing',
-  ]);
+  expect(
+    (await compile({ ...open({}), locks: 'write', contentFolder: '/nonexistent/content' })).diagnostics.map(
+      ({ code }) => code,
+    ),
+  ).toEqual(['file-unreadable', 'site-missing']);
 });

@@ -82,7 +82,10 @@ describe('an id called constructor', async () => {
       expect(kb.claim('constructor/constructor#constructor')?.property).toBe('constructor');
       expect(kb.evidence('constructor/constructor#constructor').map(({ passage }) => passage)).toEqual(['constructor']);
       expect(kb.statistics('constructor').map(({ id }) => id)).toEqual(['statistics/constructor#value']);
-      const html = kb.body('constructor/constructor').map((block) => block.html).join('');
+      const html = kb
+        .body('constructor/constructor')
+        .map((block) => block.html)
+        .join('');
       expect(html).toContain('href="sanad:evidence/constructor#constructor.constructor.constructor"');
       expect(html).toContain('href="sanad:entity/constructor/other"');
     } finally {
@@ -91,16 +94,26 @@ describe('an id called constructor', async () => {
   });
 
   test('is missed where it is required and not written', () => {
-    const site = (CONSTRUCTOR['site.yaml'] ?? '').replace('type: entity(constructor), label', 'type: entity(constructor), required: true, label');
-    const { diagnostics } = prove({ ...CONSTRUCTOR, 'site.yaml': site, 'constructor/third.mdx': '---\nlabel: { en: Third One }\nneeded: yes\n---\n' });
-    expect(diagnostics.map(({ code, place }) => `${place.file} ${code}`)).toEqual(['constructor/third.mdx field-missing']);
+    const site = (CONSTRUCTOR['site.yaml'] ?? '').replace(
+      'type: entity(constructor), label',
+      'type: entity(constructor), required: true, label',
+    );
+    const { diagnostics } = prove({
+      ...CONSTRUCTOR,
+      'site.yaml': site,
+      'constructor/third.mdx': '---\nlabel: { en: Third One }\nneeded: yes\n---\n',
+    });
+    expect(diagnostics.map(({ code, place }) => `${place.file} ${code}`)).toEqual([
+      'constructor/third.mdx field-missing',
+    ]);
   });
 
   test('is refused where a component or a field has no such thing', () => {
     const { diagnostics } = prove({
       ...CONSTRUCTOR,
       'articles/a.mdx': '---\ntitle: T\nlang: en\nconstructor: x\n---\nWords.\n',
-      'constructor/b.mdx': '---\nlabel: { en: Bee }\nneeded: yes\n---\nx <constructor /> <Entity id="constructor/other" constructor="a">y</Entity>\n',
+      'constructor/b.mdx':
+        '---\nlabel: { en: Bee }\nneeded: yes\n---\nx <constructor /> <Entity id="constructor/other" constructor="a">y</Entity>\n',
       'constructor/c.mdx': '---\nlabel: { en: Sea }\nneeded: yes\n__proto__: { polluted: yes }\n---\n',
     });
     expect(diagnostics.map(({ code, place }) => `${place.file} ${code}`)).toEqual([
@@ -137,7 +150,11 @@ kinds:
     ['inline markup in the quotation', 'يجري **النهر** في *الوادي* البعيد جدا.', 'يجري النهر في الوادي البعيد'],
     ['markup within a word', 'جاء وال**نهر** يجري من بعيد.', 'جاء والنهر يجري من بعيد'],
     ['a link in the quotation', 'انظر [كتاب *الأنهار*](https://a.example) قبل السفر.', 'انظر كتاب الأنهار قبل السفر'],
-    ['a component in the quotation', 'زار <Entity id="things/t">الرحالة</Entity> النهر والبحر معا.', 'زار الرحالة النهر والبحر معا'],
+    [
+      'a component in the quotation',
+      'زار <Entity id="things/t">الرحالة</Entity> النهر والبحر معا.',
+      'زار الرحالة النهر والبحر معا',
+    ],
     ['two paragraphs', 'انتهى الفصل الأول هنا.\n\nوبدأ الفصل الثاني.', 'الفصل الأول هنا.\nوبدأ الفصل'],
     ['items of a list', '- بند أول من القائمة\n- بند ثان منها', 'أول من القائمة\nبند ثان'],
     ['a paragraph and a quotation', 'قال الرحالة في كتابه:\n\n> النهر هبة السماء.', 'في كتابه:\nالنهر هبة السماء'],
@@ -157,7 +174,12 @@ kinds:
   });
 
   test.each([
-    ['soft hyphens in the article', 'الـحضـارة وعلوم\u00ADها في القرن التاسع.', 'الحضارة وعلومها في القرن التاسع', 'same-text'],
+    [
+      'soft hyphens in the article',
+      'الـحضـارة وعلوم\u00ADها في القرن التاسع.',
+      'الحضارة وعلومها في القرن التاسع',
+      'same-text',
+    ],
     ['marks left out by the author', 'مَنْبَعُ النَّهْرِ في الجَبَلِ البعيد.', 'منبع النهر في الجبل البعيد', 'same-text'],
     ['letters spelled otherwise', 'إلى أعلى النهر ثم إلى القرية.', 'الى اعلى النهر ثم الى القريه', 'same-words'],
     ['digits of another script', 'عاش هناك ١٢٥٠ عاما كاملا.', 'عاش هناك 1250 عاما كاملا', 'same-text'],
@@ -186,6 +208,8 @@ kinds:
     const { bodies, diagnostics } = quote(body.replaceAll('&', '&amp;'), 'كلمات ليست في النص أبدا', label);
     expect(diagnostics.map(({ code }) => code)).toContain('citation-missing');
     const html = [...findPassageHtml(bodies.get('articles/a') ?? []).values()].join('');
-    expect([...html.matchAll(/<a class="entity"[^>]*>([\s\S]*?)<\/a>/g)].map(([, words = '']) => toText(words))).toEqual(linked);
+    expect(
+      [...html.matchAll(/<a class="entity"[^>]*>([\s\S]*?)<\/a>/g)].map(([, words = '']) => toText(words)),
+    ).toEqual(linked);
   });
 });

@@ -2,7 +2,10 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { diagnose, hasErrors, sortDiagnostics } from '../../../src/diagnostic/diagnostic.ts';
 
-const at = (file: string, line?: number, column = 1) => ({ file, point: line === undefined ? undefined : { line, column } });
+const at = (file: string, line?: number, column = 1) => ({
+  file,
+  point: line === undefined ? undefined : { line, column },
+});
 const told = { message: 'It is so.', fix: 'Change it.' };
 
 test('a diagnostic has the severity of its code', () => {
@@ -12,7 +15,9 @@ test('a diagnostic has the severity of its code', () => {
 });
 
 test('only errors stop a build', () => {
-  expect(hasErrors([diagnose('citation-short', at('a'), told), diagnose('citation-respelled', at('a'), told)])).toBe(false);
+  expect(hasErrors([diagnose('citation-short', at('a'), told), diagnose('citation-respelled', at('a'), told)])).toBe(
+    false,
+  );
   expect(hasErrors([diagnose('citation-short', at('a'), told), diagnose('field-value', at('a'), told)])).toBe(true);
   expect(hasErrors([])).toBe(false);
 });

@@ -2,14 +2,22 @@ import { expect, test } from 'vitest';
 import { diagnose } from '../../../src/diagnostic/diagnostic.ts';
 import { printDiagnostics, summarise } from '../../../src/diagnostic/print-diagnostics.ts';
 
-const missing = diagnose('citation-missing', { file: 'lakes/ness.mdx', point: { line: 14, column: 12 } }, {
-  message: 'The quoted text is not in articles/depths.mdx.',
-  values: [
-    { label: 'quote', text: '“13 percent”' },
-    { label: 'closest', text: '“12 percent”', place: { file: 'articles/depths.mdx', point: { line: 31, column: 1 } } },
-  ],
-  fix: 'Copy the sentence again.',
-});
+const missing = diagnose(
+  'citation-missing',
+  { file: 'lakes/ness.mdx', point: { line: 14, column: 12 } },
+  {
+    message: 'The quoted text is not in articles/depths.mdx.',
+    values: [
+      { label: 'quote', text: '“13 percent”' },
+      {
+        label: 'closest',
+        text: '“12 percent”',
+        place: { file: 'articles/depths.mdx', point: { line: 31, column: 1 } },
+      },
+    ],
+    fix: 'Copy the sentence again.',
+  },
+);
 const note = diagnose('citation-respelled', { file: 'site.yaml' }, { message: 'Spelled otherwise.', fix: 'Copy it.' });
 
 test('for people: place, what is wrong, the values side by side, what to do, and a count', () => {
@@ -30,7 +38,10 @@ test('for people: place, what is wrong, the values side by side, what to do, and
 });
 
 test('for programs: the same as JSON, places with the folder, and whether it is well', () => {
-  const read = JSON.parse(printDiagnostics([missing], 'json', { folder: 'c/' })) as { ok: boolean; diagnostics: unknown[] };
+  const read = JSON.parse(printDiagnostics([missing], 'json', { folder: 'c/' })) as {
+    ok: boolean;
+    diagnostics: unknown[];
+  };
   expect(read.ok).toBe(false);
   expect(read.diagnostics).toMatchObject([
     {
@@ -46,7 +57,11 @@ test('for programs: the same as JSON, places with the folder, and whether it is 
 });
 
 test('for GitHub: one workflow command each, line breaks, commas and percent signs escaped', () => {
-  const odd = diagnose('field-value', { file: 'a,b:100%.mdx', point: { line: 1, column: 2 } }, { message: '50% of it.', fix: 'Write it.' });
+  const odd = diagnose(
+    'field-value',
+    { file: 'a,b:100%.mdx', point: { line: 1, column: 2 } },
+    { message: '50% of it.', fix: 'Write it.' },
+  );
   expect(printDiagnostics([odd, note], 'github', { folder: 'c/' })).toBe(
     '::error file=c/a%2Cb%3A100%25.mdx,line=1,col=2,title=field-value::  50%25 of it.%0A  Fix: Write it.\n' +
       '::notice file=c/site.yaml,title=citation-respelled::  Spelled otherwise.%0A  Fix: Copy it.\n',
@@ -55,11 +70,15 @@ test('for GitHub: one workflow command each, line breaks, commas and percent sig
 });
 
 test('characters that would steer a terminal are shown as their numbers, marks of writing stay', () => {
-  const hidden = diagnose('field-value', { file: 'a' }, {
-    message: 'Found \u001B[31m.',
-    values: [{ label: 'found', text: 'a\u202Eb\nc مَن\u200F' }],
-    fix: 'Write it.',
-  });
+  const hidden = diagnose(
+    'field-value',
+    { file: 'a' },
+    {
+      message: 'Found \u001B[31m.',
+      values: [{ label: 'found', text: 'a\u202Eb\nc مَن\u200F' }],
+      fix: 'Write it.',
+    },
+  );
   const printed = printDiagnostics([hidden], 'text', { folder: '' });
   expect(printed).toContain('Found \\u001B[31m.');
   expect(printed).toContain('found  a\\u202Eb ⏎ c مَن\u200F');

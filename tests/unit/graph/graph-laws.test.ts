@@ -40,8 +40,20 @@ describe('every list is sorted', () => {
   });
 
   test('evidence, in reading order of its articles', () => {
-    const order = graph.evidence.map(({ article, spans: [span] }) => [article, passages.get(`articles/${article}#${span?.passage ?? ''}`)?.ordinal ?? 0, span?.range.start ?? 0]);
-    expect(order).toEqual(order.toSorted((a, b) => (String(a[0]) < String(b[0]) ? -1 : String(a[0]) > String(b[0]) ? 1 : Number(a[1]) - Number(b[1]) || Number(a[2]) - Number(b[2]))));
+    const order = graph.evidence.map(({ article, spans: [span] }) => [
+      article,
+      passages.get(`articles/${article}#${span?.passage ?? ''}`)?.ordinal ?? 0,
+      span?.range.start ?? 0,
+    ]);
+    expect(order).toEqual(
+      order.toSorted((a, b) =>
+        String(a[0]) < String(b[0])
+          ? -1
+          : String(a[0]) > String(b[0])
+            ? 1
+            : Number(a[1]) - Number(b[1]) || Number(a[2]) - Number(b[2]),
+      ),
+    );
   });
 });
 
@@ -49,7 +61,9 @@ describe('nothing leads nowhere', () => {
   test('evidence belongs to a claim, and its words stand where it says', () => {
     for (const { claim, article, words, spans } of graph.evidence) {
       expect(graph.claims.some(({ id }) => id === claim)).toBe(true);
-      const texts = spans.map(({ passage, range }) => passages.get(`articles/${article}#${passage}`)?.text.slice(range.start, range.end));
+      const texts = spans.map(({ passage, range }) =>
+        passages.get(`articles/${article}#${passage}`)?.text.slice(range.start, range.end),
+      );
       expect(texts.join('\n')).toBe(words);
     }
   });
@@ -76,7 +90,9 @@ describe('nothing leads nowhere', () => {
 
   test('an entity is never a mention on its own page, and linked once per passage at most', () => {
     expect(graph.mentions.filter(({ entity, document }) => entity === document)).toEqual([]);
-    const firsts = graph.mentions.filter(({ isFirst }) => isFirst).map(({ document, passage, entity }) => `${document}#${passage} ${entity}`);
+    const firsts = graph.mentions
+      .filter(({ isFirst }) => isFirst)
+      .map(({ document, passage, entity }) => `${document}#${passage} ${entity}`);
     expect(new Set(firsts).size).toBe(firsts.length);
   });
 });
@@ -85,7 +101,9 @@ describe('what is drawn is what the graph says', () => {
   test('a body reads as its source, word for word', () => {
     for (const [document, blocks] of bodies) {
       for (const [id, html] of findPassageHtml(blocks)) {
-        const words = toText(html.replaceAll(/<sup[\s\S]*?<\/sup>/g, '').replaceAll(/<a class="stat"[\s\S]*?<\/a>/g, ''));
+        const words = toText(
+          html.replaceAll(/<sup[\s\S]*?<\/sup>/g, '').replaceAll(/<a class="stat"[\s\S]*?<\/a>/g, ''),
+        );
         expect(words, `${document}#${id}`).toBe(passages.get(`${document}#${id}`)?.text);
       }
     }
@@ -101,7 +119,9 @@ describe('what is drawn is what the graph says', () => {
   test('every first mention is a link, and no other words are', () => {
     for (const [document, blocks] of bodies) {
       const html = blocks.map((block) => block.html).join('');
-      const drawn = [...html.matchAll(/<a class="entity"[^>]*href="sanad:entity\/([^"]+)"/g)].map(([, entity]) => entity).sort();
+      const drawn = [...html.matchAll(/<a class="entity"[^>]*href="sanad:entity\/([^"]+)"/g)]
+        .map(([, entity]) => entity)
+        .sort();
       const wanted = graph.mentions
         .filter((mention) => mention.document === document && (mention.isFirst || isSettled(mention)))
         .map(({ entity }) => entity)
@@ -120,7 +140,11 @@ const WRONG: Readonly<Record<string, string>> = {
 
 function print(entries: readonly (readonly [string, string])[]): string {
   const proved = prove(Object.fromEntries(entries));
-  return JSON.stringify([proved.graph, proved.diagnostics, [...proved.bodies].toSorted(([a], [b]) => (a < b ? -1 : 1))], null, 1);
+  return JSON.stringify(
+    [proved.graph, proved.diagnostics, [...proved.bodies].toSorted(([a], [b]) => (a < b ? -1 : 1))],
+    null,
+    1,
+  );
 }
 
 function isCut({ start, end }: { start: number; end: number }, at: number): boolean {

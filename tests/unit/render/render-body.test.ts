@@ -33,15 +33,24 @@ const DOCUMENT = 'articles/a';
 describe('a body reads as its source, character for character', () => {
   test.each(Object.entries(BODIES))('without marks: %s', (_name, source) => {
     const body = read(source);
-    expectSameText(body, render(source, body.passages.map(() => [])));
+    expectSameText(
+      body,
+      render(
+        source,
+        body.passages.map(() => []),
+      ),
+    );
   });
 
   test.each(Object.entries(BODIES))('with marks anywhere, one over another: %s', (_name, source) => {
     const body = read(source);
     fc.assert(
-      fc.property(fc.tuple(...body.passages.map(({ text }) => fc.array(markOf(text.length), { maxLength: 6 }))), (marks) => {
-        expectSameText(body, render(source, marks));
-      }),
+      fc.property(
+        fc.tuple(...body.passages.map(({ text }) => fc.array(markOf(text.length), { maxLength: 6 }))),
+        (marks) => {
+          expectSameText(body, render(source, marks));
+        },
+      ),
       { numRuns: 60 },
     );
   });
@@ -56,7 +65,10 @@ describe('marks of whole words', () => {
       fc.property(fc.array(markOf(text.length), { maxLength: 6 }), (marks) => {
         const whole = marks.map((mark) => ({ ...mark, range: expandToWords(text, mark.range) }));
         for (const at of findTagOffsets(inner(render(source, [whole])))) {
-          expect(words.some(({ start, end }) => start < at && at < end), `${text.slice(0, at)}|${text.slice(at)}`).toBe(false);
+          expect(
+            words.some(({ start, end }) => start < at && at < end),
+            `${text.slice(0, at)}|${text.slice(at)}`,
+          ).toBe(false);
         }
       }),
     );
@@ -79,7 +91,9 @@ describe('marks of whole words', () => {
   test('never put a link into a link', () => {
     const source = BODIES['links'] ?? '';
     const text = read(source).passages[0]?.text ?? '';
-    const html = inner(render(source, [[{ type: 'evidence', range: { start: 0, end: text.length }, anchor: 'k.a.c', carriesId: true }]]));
+    const html = inner(
+      render(source, [[{ type: 'evidence', range: { start: 0, end: text.length }, anchor: 'k.a.c', carriesId: true }]]),
+    );
     let depth = 0;
     for (const [tag] of html.matchAll(/<\/?a\b/g)) {
       depth += tag === '<a' ? 1 : -1;
@@ -126,7 +140,9 @@ test.each([
   ['others stay where they are', '## A\n\n### B', ['h2', 'h3']],
   ['none goes below the sixth', '# A\n\n###### B', ['h2', 'h6']],
 ])('%s', (_what, source, levels) => {
-  const html = render(source, []).map((block) => block.html).join('');
+  const html = render(source, [])
+    .map((block) => block.html)
+    .join('');
   expect([...html.matchAll(/<(h\d)/g)].map(([, level]) => level)).toEqual(levels);
 });
 
@@ -148,7 +164,11 @@ function parse(source: string): Parameters<typeof renderBody>[0] {
   return reading.tree;
 }
 
-function render(source: string, marks: readonly (readonly Mark[])[], aliases: readonly (readonly string[])[] = []): BodyBlock[] {
+function render(
+  source: string,
+  marks: readonly (readonly Mark[])[],
+  aliases: readonly (readonly string[])[] = [],
+): BodyBlock[] {
   const passages = marks.map((own, at): DrawnPassage => ({
     id: `p${at + 1}`,
     ordinal: at + 1,

@@ -28,8 +28,9 @@ describe('dates of EDTF level 1', () => {
     ['a far year to come', 'Y20000', '20000-1-1', '20000-12-31'],
   ])('%s: %s', (_what, text, earliest, latest) => {
     const date = parseEdtf(text);
-    const print = (day: typeof date extends undefined ? never : NonNullable<typeof date>['earliest']): string | undefined =>
-      day && `${day.year}-${day.month}-${day.day}`;
+    const print = (
+      day: typeof date extends undefined ? never : NonNullable<typeof date>['earliest'],
+    ): string | undefined => day && `${day.year}-${day.month}-${day.day}`;
     expect(date).toBeDefined();
     expect(print(date?.earliest)).toBe(earliest);
     expect(print(date?.latest)).toBe(latest);
@@ -48,17 +49,52 @@ describe('dates of EDTF level 1', () => {
 });
 
 test.each([
-  '', ' ', '/', '../..', '..', '16', '216', '20166', '2016-8', '2016-13', '2016-00', '2016-02-30', '2015-02-29', '1900-02-29',
-  '2016-08-32', '2016-08-00', '2016-25', '2016-21-01', '2016/2015', '2016-08/2016-07', '2015/2016/2017', '201X-08', '20X5', 'X015',
-  '29/05/1953', '14 August 2016', 'last year', '٢٠١٦', 'Y123', 'y20000', '2016 ', '+2016', '2016-XX-14',
+  '',
+  ' ',
+  '/',
+  '../..',
+  '..',
+  '16',
+  '216',
+  '20166',
+  '2016-8',
+  '2016-13',
+  '2016-00',
+  '2016-02-30',
+  '2015-02-29',
+  '1900-02-29',
+  '2016-08-32',
+  '2016-08-00',
+  '2016-25',
+  '2016-21-01',
+  '2016/2015',
+  '2016-08/2016-07',
+  '2015/2016/2017',
+  '201X-08',
+  '20X5',
+  'X015',
+  '29/05/1953',
+  '14 August 2016',
+  'last year',
+  '٢٠١٦',
+  'Y123',
+  'y20000',
+  '2016 ',
+  '+2016',
+  '2016-XX-14',
 ])('«%s» is no date', (text) => {
   expect(parseEdtf(text)).toBeUndefined();
 });
 
 test('what is read begins before it ends', () => {
-  const year = fc.integer({ min: -9999, max: 9999 }).map((n) => `${n < 0 ? '-' : ''}${String(Math.abs(n)).padStart(4, '0')}`);
+  const year = fc
+    .integer({ min: -9999, max: 9999 })
+    .map((n) => `${n < 0 ? '-' : ''}${String(Math.abs(n)).padStart(4, '0')}`);
   const moment = fc.tuple(year, fc.constantFrom('', '-02', '-12-31', '-21', '-24', '-XX')).map(([y, rest]) => y + rest);
-  const text = fc.oneof(moment, fc.tuple(moment, moment).map(([a, b]) => `${a}/${b}`));
+  const text = fc.oneof(
+    moment,
+    fc.tuple(moment, moment).map(([a, b]) => `${a}/${b}`),
+  );
   fc.assert(
     fc.property(text, (written) => {
       const date = parseEdtf(written);

@@ -113,6 +113,7 @@ const site: SiteConfig = {
 
 const passage: Passage = {
   id: 'p1',
+  aliases: [],
   ordinal: 1,
   text: TEXT,
   lang: 'en',
@@ -123,6 +124,7 @@ const passage: Passage = {
   ],
   place,
   isNote: false,
+  gaps: [],
 };
 
 const article = {

@@ -59,10 +59,16 @@ describe('refused, with the place', () => {
 describe('let through', () => {
   test.each([
     ['Markdown', '## Words\n\n- **a** *b* `c`\n\n> d\n\n| a | b |\n| - | - |\n| 1 | 2 |'],
-    ['the vocabulary', '<Note>\nWords <Entity id="k/a">x</Entity> <Stat id="s/a" /><Cite claim="a" />.\n</Note>\n\n<Quote claim="a" />\n\n<Chart measure="m" />\n\n<Figure src="a.png" alt="A" />'],
+    [
+      'the vocabulary',
+      '<Note>\nWords <Entity id="k/a">x</Entity> <Stat id="s/a" /><Cite claim="a" />.\n</Note>\n\n<Quote claim="a" />\n\n<Chart measure="m" />\n\n<Figure src="a.png" alt="A" />',
+    ],
     ['comments', '{/* a note to self */}\n\nWords {/* here too */}.'],
     ['comments over lines', '{/* a\nb */}'],
-    ['links of all sorts', '[a](https://a.example) [b](HTTP://a.example) [c](mailto:a@a.example) [d](/articles/a/) [e](#p1) [f](a/b:c)'],
+    [
+      'links of all sorts',
+      '[a](https://a.example) [b](HTTP://a.example) [c](mailto:a@a.example) [d](/articles/a/) [e](#p1) [f](a/b:c)',
+    ],
     ['an address in plain words', 'See https://a.example and www.a.example.'],
     ['escaped signs', 'Use \\{ and \\< freely, and `<script>` and `{x}` in code.'],
     ['Arabic', 'النص <Entity id="k/a">والبلد</Entity>، انتهى.'],
@@ -91,7 +97,9 @@ describe('comments that say something to the compiler', () => {
     ['a name given twice', '{/* #storm */}\n\nWords.\n\n{/* #storm */}\n\nWords.', [['passage-name', 5]]],
     ['a name called constructor', '{/* #constructor */}\n\nWords.', []],
   ])('%s', (_what, body, found) => {
-    expect(checkComments(parse(body), 'a.mdx', ['ar', 'en']).map(({ code, place }) => [code, place.point?.line])).toEqual(found);
+    expect(
+      checkComments(parse(body), 'a.mdx', ['ar', 'en']).map(({ code, place }) => [code, place.point?.line]),
+    ).toEqual(found);
   });
 
   test('an article may be in any language', () => {
@@ -101,7 +109,11 @@ describe('comments that say something to the compiler', () => {
 });
 
 function check(body: string): unknown[] {
-  return checkVocabulary(parse(body), 'a.mdx').map(({ code, place }) => ({ code, line: place.point?.line, column: place.point?.column }));
+  return checkVocabulary(parse(body), 'a.mdx').map(({ code, place }) => ({
+    code,
+    line: place.point?.line,
+    column: place.point?.column,
+  }));
 }
 
 function parse(body: string): Parameters<typeof checkVocabulary>[0] {

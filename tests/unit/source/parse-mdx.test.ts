@@ -47,7 +47,11 @@ describe('a file is parted into its front matter and its body', () => {
 describe('components are inline or blocks by what they are, not by where their lines break', () => {
   test.each([
     ['an inline one alone on a line', '<Stat id="s/a" />', 'paragraph > mdxJsxTextElement'],
-    ['an inline one with words over lines', '<Entity id="k/a">\nwords\n</Entity>', 'paragraph > mdxJsxTextElement > text'],
+    [
+      'an inline one with words over lines',
+      '<Entity id="k/a">\nwords\n</Entity>',
+      'paragraph > mdxJsxTextElement > text',
+    ],
     ['a block on one line', '<Note>words</Note>', 'mdxJsxFlowElement > paragraph > text'],
     ['a block over lines', '<Note>\nwords\n</Note>', 'mdxJsxFlowElement > paragraph > text'],
     ['an empty block', '<Quote claim="a" />', 'mdxJsxFlowElement'],
@@ -56,18 +60,34 @@ describe('components are inline or blocks by what they are, not by where their l
     ['one called constructor', '<constructor />', 'mdxJsxFlowElement'],
   ])('%s', (_what, text, path) => {
     const names: string[] = [];
-    for (let node: Nodes | undefined = read(text).children[0]; node; node = 'children' in node ? node.children[0] : undefined) names.push(node.type);
+    for (
+      let node: Nodes | undefined = read(text).children[0];
+      node;
+      node = 'children' in node ? node.children[0] : undefined
+    )
+      names.push(node.type);
     expect(names.join(' > ')).toBe(path);
   });
 
   test('places stay', () => {
-    expect(read('Words.\n\n<Stat id="s/a" />').children[1]?.position?.start).toMatchObject({ line: 3, column: 1, offset: 8 });
+    expect(read('Words.\n\n<Stat id="s/a" />').children[1]?.position?.start).toMatchObject({
+      line: 3,
+      column: 1,
+      offset: 8,
+    });
   });
 });
 
 describe('what cannot be read is one diagnostic at its place', () => {
   test.each([
-    ['a component left open: at its beginning', 'Words.\n\n<Note>\nwords', 3, 1, /closing tag for `<Note>`\.$/, /Close every component/],
+    [
+      'a component left open: at its beginning',
+      'Words.\n\n<Note>\nwords',
+      3,
+      1,
+      /closing tag for `<Note>`\.$/,
+      /Close every component/,
+    ],
     ['a closing without an opening', 'Words </Entity>', 1, 8, /closed that was not opened/, /Remove the closing/],
     ['a comment of HTML', 'Words <!-- x -->', 1, 8, /`!`/, /\{\/\* … \*\/\}/],
     ['a lone angle', 'x <10 and', 1, 4, /before name|character/, /`\\<`/],
@@ -78,7 +98,10 @@ describe('what cannot be read is one diagnostic at its place', () => {
     const reading = parseMdx(text, 'a.mdx');
     if (reading.status === 'read') throw new Error('It was read.');
     expect(reading.diagnostics).toHaveLength(1);
-    expect(reading.diagnostics[0]).toMatchObject({ code: 'mdx-syntax', place: { file: 'a.mdx', point: { line, column } } });
+    expect(reading.diagnostics[0]).toMatchObject({
+      code: 'mdx-syntax',
+      place: { file: 'a.mdx', point: { line, column } },
+    });
     expect(reading.diagnostics[0]?.message).toMatch(message);
     expect(reading.diagnostics[0]?.message).not.toMatch(/acorn|\(\d+:\d+/);
     expect(reading.diagnostics[0]?.fix).toMatch(fix);
@@ -86,8 +109,41 @@ describe('what cannot be read is one diagnostic at its place', () => {
 });
 
 test('any text is read or refused, never a crash', () => {
-  const soup = fc.string({ unit: fc.constantFrom('<', '>', '{', '}', '/', '*', '_', '`', '[', ']', '(', ')', '\n', ' ', 'a', 'ب', 'Note', '!', '-', '"', '=', '&amp;', '\\', '#', '|', '~', '^') });
-  fc.assert(fc.property(soup, (text) => ['read', 'refused'].includes(parseMdx(text, 'a.mdx').status)), { numRuns: 300 });
+  const soup = fc.string({
+    unit: fc.constantFrom(
+      '<',
+      '>',
+      '{',
+      '}',
+      '/',
+      '*',
+      '_',
+      '`',
+      '[',
+      ']',
+      '(',
+      ')',
+      '\n',
+      ' ',
+      'a',
+      'ب',
+      'Note',
+      '!',
+      '-',
+      '"',
+      '=',
+      '&amp;',
+      '\\',
+      '#',
+      '|',
+      '~',
+      '^',
+    ),
+  });
+  fc.assert(
+    fc.property(soup, (text) => ['read', 'refused'].includes(parseMdx(text, 'a.mdx').status)),
+    { numRuns: 300 },
+  );
 });
 
 function read(text: string): Root {

@@ -52,7 +52,9 @@ export function formatQuantity({ amount, unit, isApproximate }: Quantity, lang: 
 
 /** Latin digits with thousands marked, in every language: what the number reader reads back without doubt. */
 export function formatNumber(value: number, lang: string): string {
-  return new Intl.NumberFormat(lang, { numberingSystem: 'latn', maximumFractionDigits: 6 }).format(value).replaceAll(/[\u200E\u200F\u061C]/g, '');
+  return new Intl.NumberFormat(lang, { numberingSystem: 'latn', maximumFractionDigits: 6 })
+    .format(value)
+    .replaceAll(/[\u200E\u200F\u061C]/g, '');
 }
 
 function formatAmount(amount: Amount, lang: string, sign: string, words: QuantityWords): string {
@@ -62,7 +64,8 @@ function formatAmount(amount: Amount, lang: string, sign: string, words: Quantit
       return number(amount.value);
     case 'range': {
       const { min, max } = amount;
-      if (min !== undefined && max !== undefined) return min === max ? number(min) : `${formatNumber(min, lang)}–${number(max)}`;
+      if (min !== undefined && max !== undefined)
+        return min === max ? number(min) : `${formatNumber(min, lang)}–${number(max)}`;
       return min !== undefined ? words.least.replace('{n}', number(min)) : words.most.replace('{n}', number(max ?? 0));
     }
     case 'share': {

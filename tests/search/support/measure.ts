@@ -1,0 +1,79 @@
+import type { PublishedQuery } from './queries.ts';
+
+/** A document as the judge reads it. */
+export interface JudgedDocument {
+  readonly id: string;
+  readonly text: string;
+}
+
+/** Gives ids of documents, best first. */
+export type Searcher = (query: PublishedQuery) => Promise<readonly string[]>;
+
+export interface Score {
+  readonly count: number;
+  /** Share of the expected documents among the first five. */
+  readonly recall: number;
+  /** Mean of one over the rank of the first expected document, over all results. */
+  readonly mrr: number;
+  /** Share of good answers among the first five shown, over the queries that have a judge. */
+  readonly precision: number | undefined;
+}
+
+export interface Outcome {
+  readonly query: PublishedQuery;
+  readonly found: readonly string[];
+  readonly recall: number;
+  readonly rank: number;
+  readonly precision: number | undefined;
+}
+
+const FIRST = 5;
+
+export async function ask(
+  queries: readonly PublishedQuery[],
+  search: Searcher,
+  documents: readonly JudgedDocument[],
+): Promise<readonly Outcome[]> {
+  const outcomes: Outcome[] = [];
+  for (const query of queries) {
+    const found = await search(query);
+    const first = found.slice(0, FIRST);
+    const held = query.expected.filter((id) => first.includes(id)).length;
+    const rank = found.findIndex((id) => query.expected.includes(id)) + 1;
+    outcomes.push({
+      query,
+      found,
+      recall: held / Math.min(FIRST, query.expected.length),
+      rank,
+      precision: measurePrecision(query, first, documents),
+    });
+  }
+  return outcomes;
+}
+
+export function summarise(outcomes: readonly Outcome[]): Score {
+  const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
+  const judged = outcomes.flatMap(({ precision }) => (precision === undefined ? [] : [precision]));
+  return {
+    count: outcomes.length,
+    recall: mean(outcomes.map(({ recall }) => recall)),
+    mrr: mean(outcomes.map(({ rank }) => (rank === 0 ? 0 : 1 / rank))),
+    precision: judged.length === 0 ? undefined : mean(judged),
+  };
+}
+
+/** A query that finds nothing has shown nothing good. */
+function measurePrecision(
+  { expected, relevant }: PublishedQuery,
+  first: readonly string[],
+  documents: readonly JudgedDocument[],
+): number | undefined {
+  if (relevant === undefined) return undefined;
+  if (first.length === 0) return 0;
+  const patterns = relevant.map((pattern) => new RegExp(`(?<![\\p{L}\\p{N}])(?:[وفبلكس]{0,2}(?:ال|لل|ل)?)?(?:${pattern})`, 'iu'));
+  const isGood = (id: string): boolean => {
+    const text = documents.find((document) => document.id === id)?.text ?? '';
+    return expected.includes(id) || patterns.every((pattern) => pattern.test(text));
+  };
+  return first.filter(isGood).length / first.length;
+}

@@ -1,0 +1,38 @@
+import { readFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { openIndex, type Engine, type SearchIndex } from '../../../src/search/client/search-index.ts';
+
+/** Addresses that begin so are files of the folder whose name follows. */
+const MARK = '/folder/';
+
+/** Pagefind's runtime fetches what it needs: what it asks of a folder is read from there. */
+const realFetch = globalThis.fetch;
+globalThis.fetch = async (input, settings) => {
+  const address = input instanceof Request ? input.url : String(input);
+  if (!address.startsWith(MARK)) return realFetch(input, settings);
+  const path = Buffer.from(address.slice(MARK.length).split('/')[0] ?? '', 'base64url').toString();
+  const file = address.slice(MARK.length).split('/').slice(1).join('/').replace(/\?.*/s, '');
+  try {
+    return new Response(await readFile(join(path, file)));
+  } catch {
+    return new Response('', { status: 404 });
+  }
+};
+
+/** Starts Pagefind's own runtime in Node, on the files of a folder. */
+export async function startEngine(folder: string, language?: string): Promise<Engine> {
+  const { createInstance } = (await import(pathToFileURL(join(folder, 'pagefind.js')).href)) as {
+    createInstance: (options: object) => Engine;
+  };
+  const basePath = `${MARK}${Buffer.from(resolve(folder)).toString('base64url')}/`;
+  return createInstance({ basePath, noWorker: true, ...(language === undefined ? {} : { language }) });
+}
+
+/** Opens a built index as the browser would, from disk. `folder` is the `pagefind` folder of a site. */
+export function openIndexFolder(folder: string): Promise<SearchIndex> {
+  return openIndex({
+    readText: (path) => readFile(join(folder, path), 'utf8'),
+    startEngine: () => startEngine(folder),
+  });
+}

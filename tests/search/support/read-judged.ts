@@ -1,0 +1,16 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { IndexRecord } from '../../../src/search/index-files.ts';
+import type { JudgedDocument } from './measure.ts';
+
+/** The documents of a built index with all their words, vowel marks set aside. */
+export function readJudged(folder: string): readonly (JudgedDocument & { readonly names: string })[] {
+  return readdirSync(join(folder, 'records'))
+    .map((name) => JSON.parse(readFileSync(join(folder, 'records', name), 'utf8')) as IndexRecord)
+    .map(({ id, names, sections }) => ({
+      id,
+      names: names.join(' · '),
+      text: [...names, ...sections.map(({ text }) => text)].join('\n').replace(/[\u0640\u064B-\u065F\u0670]/g, ''),
+    }))
+    .toSorted((a, b) => (a.id < b.id ? -1 : 1));
+}
