@@ -12,7 +12,7 @@ export default defineConfig({
         test: {
           ...shared,
           name: 'site',
-          include: ['tests/site/**/*.test.ts', 'tests/e2e/**/*.test.ts'],
+          include: ['tests/site/**/*.test.ts', 'tests/search/**/*.test.ts', 'tests/e2e/**/*.test.ts'],
           globalSetup: 'tests/support/build-sites.ts',
         },
       },

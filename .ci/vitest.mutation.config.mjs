@@ -22,9 +22,29 @@ const joinNamesAsStryker = {
   },
 };
 
+/**
+ * A mutant that stops its module from loading leaves no test to fail, which Stryker takes for survival. Told as an error
+ * outside of tests it counts neither as killed nor as survived.
+ *
+ * @returns {import('vitest/reporters').Reporter}
+ */
+function reportUnloadedModules() {
+  /** @type {import('vitest/node').Vitest | undefined} */
+  let vitest;
+  return {
+    onInit: (started) => {
+      vitest = started;
+    },
+    onTestModuleEnd: (module) => {
+      for (const error of module.errors()) vitest?.state.catchError(error, 'Unloaded Module');
+    },
+  };
+}
+
 export default defineConfig({
   plugins: [joinNamesAsStryker],
   test: {
+    reporters: [reportUnloadedModules()],
     include: ['tests/unit/{text,anchor,mention}/**/*.test.ts'],
     // The law tests draw thousands of cases each: too slow to repeat for every mutant.
     exclude: ['**/*-laws.test.ts'],

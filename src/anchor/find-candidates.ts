@@ -6,7 +6,7 @@ import { foldedText, unfoldRange } from '../text/fold-text.ts';
 import type { Range } from '../text/range.ts';
 import { type AnchorText, anchorQuote, type Quotation } from './anchor-quote.ts';
 import { type DiffPart, diffWords } from './diff-words.ts';
-import { indexWords, type WordIndex } from './index-words.ts';
+import { indexWords } from './index-words.ts';
 
 /** A place that reads like the quotation. */
 export interface Candidate {
@@ -33,7 +33,7 @@ export interface DecidingContext {
 export function findCandidates(article: AnchorText, quotation: Quotation): Candidate[] {
   const query = toQuery(quotation);
   if (query.quote === '') return [];
-  const voted = measureWindows(article, query, findVotedWindows(article.words(), query));
+  const voted = measureWindows(article, query, findVotedWindows(article, query));
   const found = voted.length > 0 ? voted : measureWindows(article, query, [wholeText(article)]);
   const best = Math.max(...found.map(({ score }) => score));
   return found
@@ -115,35 +115,43 @@ function wholeText(article: AnchorText): Range {
 }
 
 /** The stretches in which most words of the query stand where they would, were the quotation there. */
-function findVotedWindows(words: WordIndex, query: Query): Range[] {
-  const votes = new Map<number, number>();
-  for (const [word, offsets] of indexWords(`${query.prefix} ${query.quote} ${query.suffix}`)) {
+function findVotedWindows(article: AnchorText, query: Query): Range[] {
+  const whole = `${query.prefix} ${query.quote} ${query.suffix}`;
+  // A quotation of which only the end stands in the text would begin before it.
+  const before = Math.ceil(whole.length / BIN) + 1;
+  const bins = Math.ceil(article.folded['same-words']().text.length / BIN) + 1;
+  const votes = new Float64Array(before + bins + before);
+  const words = article.words();
+  for (const [word, offsets] of indexWords(whole)) {
     const places = words.get(word) ?? [];
-    if (places.length === 0 || places.length > MOST_OCCURRENCES) continue;
+    if (places.length > MOST_OCCURRENCES) continue;
     const weight = word.length / (1 + Math.log2(places.length));
     for (const offset of offsets) {
       for (const place of places) {
-        const bin = Math.round((place - offset + query.prefix.length + 1) / BIN);
-        votes.set(bin, (votes.get(bin) ?? 0) + weight);
+        const bin = before + Math.round((place - offset + query.prefix.length + 1) / BIN);
+        votes[bin] = (votes[bin] ?? 0) + weight;
       }
     }
   }
-  const withNeighbours = Array.from(votes.keys(), (bin) => ({
-    bin,
-    weight: (votes.get(bin - 1) ?? 0) + (votes.get(bin) ?? 0) + (votes.get(bin + 1) ?? 0),
-  }));
-  withNeighbours.sort((a, b) => b.weight - a.weight || a.bin - b.bin);
-
-  const chosen: number[] = [];
-  for (const { bin } of withNeighbours) {
-    if (chosen.length === MOST_WINDOWS) break;
-    if (chosen.every((other) => Math.abs(other - bin) > 1)) chosen.push(bin);
-  }
   const slack = 2 * BIN + Math.ceil(query.quote.length * MOST_ERRORS);
-  return chosen.map((bin) => ({
-    start: Math.max(0, bin * BIN - slack),
-    end: Math.max(0, bin * BIN) + query.quote.length + slack,
-  }));
+  return findPeaks(votes).map((bin) => {
+    const start = (bin - before) * BIN;
+    return { start: Math.max(0, start - slack), end: Math.max(0, start) + query.quote.length + slack };
+  });
+}
+
+/** The bins with most votes, those of both neighbours counted; no two side by side. */
+function findPeaks(votes: Float64Array): number[] {
+  const weights = votes.map((vote, bin) => (vote === 0 ? 0 : (votes[bin - 1] ?? 0) + vote + (votes[bin + 1] ?? 0)));
+  const peaks: number[] = [];
+  while (peaks.length < MOST_WINDOWS) {
+    let best = 0;
+    for (let bin = 1; bin < weights.length; bin++) if ((weights[bin] ?? 0) > (weights[best] ?? 0)) best = bin;
+    if ((weights[best] ?? 0) === 0) break;
+    peaks.push(best);
+    weights.fill(0, Math.max(0, best - 1), best + 2);
+  }
+  return peaks;
 }
 
 /** The best match of each window that passes the gates; overlapping windows may find one and the same. */

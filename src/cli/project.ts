@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { CommandOptions } from './parse-arguments.ts';
@@ -20,22 +20,30 @@ export interface Project {
 export type ProjectReading =
   { readonly status: 'found'; readonly project: Project } | { readonly status: 'refused'; readonly message: string };
 
-/** Finds the content folder; refuses an output folder that would swallow it. */
-export function findProject(
-  { content, out }: CommandOptions,
-  cwd: string,
-  need: 'needed' | 'optional' = 'needed',
-): ProjectReading {
+/** What a command does with the two folders. */
+export interface FolderUse {
+  readonly content: 'read' | 'unused';
+  readonly output: 'replaced' | 'read' | 'unused';
+}
+
+/** In every finished site, so that no other folder is ever replaced by one. */
+export const SITE_MARK = '.sanad-site';
+
+/** Finds the folders of a command; refuses to replace a folder that holds anything but a site of ours. */
+export function findProject({ content, out }: CommandOptions, cwd: string, use: FolderUse): ProjectReading {
   const contentFolder = resolve(cwd, content);
   const outputFolder = resolve(cwd, out);
-  if (need === 'needed' && !(existsSync(contentFolder) && statSync(contentFolder).isDirectory())) {
+  if (use.content === 'read' && !isFolder(contentFolder)) {
     return { status: 'refused', message: `There is no folder \`${content}\`. Name the content folder: --content DIR.` };
   }
-  if (isWithin(contentFolder, outputFolder) || isWithin(outputFolder, contentFolder) || isWithin(cwd, outputFolder)) {
-    return {
-      status: 'refused',
-      message: `The site cannot be written to \`${out}\`: everything in that folder is replaced. Name another one: --out DIR.`,
-    };
+  if (use.output === 'replaced') {
+    const problem = findOutputProblem(outputFolder, contentFolder, cwd);
+    if (problem !== undefined) {
+      return {
+        status: 'refused',
+        message: `The site cannot be written to \`${out}\`: ${problem}. Name another folder: --out DIR.`,
+      };
+    }
   }
   const key = createHash('sha256').update(contentFolder).digest('hex').slice(0, 8);
   const shown = relative(cwd, contentFolder).split(sep).join('/');
@@ -48,6 +56,21 @@ export function findProject(
       shownFolder: shown === '' ? '' : `${shown}/`,
     },
   };
+}
+
+/** Why a folder must not be replaced. */
+function findOutputProblem(output: string, content: string, cwd: string): string | undefined {
+  if ([content, cwd, INSTALLATION].some((precious) => isWithin(precious, output)) || isWithin(output, content)) {
+    return 'everything in that folder is replaced, and more than a site stands in it';
+  }
+  if (!existsSync(output)) return undefined;
+  if (!isFolder(output)) return 'there is a file of this name';
+  const isOurs = existsSync(join(output, SITE_MARK)) || readdirSync(output).length === 0;
+  return isOurs ? undefined : 'it holds files that Sanad did not write, and they would be lost';
+}
+
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 }
 
 function isWithin(inner: string, outer: string): boolean {

@@ -6,8 +6,8 @@ import { dirname } from 'node:path';
  * site, never one with half of one; if the second fails the old site is put back.
  */
 export function publishFolder(finished: string, place: string): void {
-  const fresh = `${place}.new`;
-  const old = `${place}.old`;
+  const fresh = `${place}.sanad-new`;
+  const old = `${place}.sanad-old`;
   rmSync(fresh, { recursive: true, force: true });
   rmSync(old, { recursive: true, force: true });
   mkdirSync(dirname(place), { recursive: true });

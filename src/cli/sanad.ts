@@ -1,19 +1,30 @@
 import { readFileSync } from 'node:fs';
 import type { CommandName, CommandOptions } from './parse-arguments.ts';
 import { parseArguments } from './parse-arguments.ts';
-import { findProject, type Project } from './project.ts';
+import { findProject, type FolderUse, type Project } from './project.ts';
 
 type Command = (project: Project, options: CommandOptions) => Promise<number>;
 
-/** Loaded when asked for: Astro alone takes most of a second, and `check` needs none of it. */
-const COMMANDS: Record<CommandName, () => Promise<Command>> = {
-  start: async () => (await import('./commands/start.ts')).start,
-  build: async () => (await import('./commands/build.ts')).build,
-  check: async () => (await import('./commands/check.ts')).check,
-  coverage: async () => (await import('./commands/coverage.ts')).coverage,
-  rename: async () => (await import('./commands/rename.ts')).rename,
-  dev: async () => (await import('./commands/dev.ts')).dev,
-  preview: async () => (await import('./commands/preview.ts')).preview,
+interface LoadableCommand {
+  readonly use: FolderUse;
+  /** Loaded when asked for: Astro alone takes most of a second, and `check` needs none of it. */
+  readonly load: () => Promise<Command>;
+}
+
+const READ: FolderUse = { content: 'read', output: 'unused' };
+const REPLACE: FolderUse = { content: 'read', output: 'replaced' };
+
+const COMMANDS: Record<CommandName, LoadableCommand> = {
+  start: { use: REPLACE, load: async () => (await import('./commands/start.ts')).start },
+  build: { use: REPLACE, load: async () => (await import('./commands/build.ts')).build },
+  check: { use: READ, load: async () => (await import('./commands/check.ts')).check },
+  coverage: { use: READ, load: async () => (await import('./commands/coverage.ts')).coverage },
+  rename: { use: READ, load: async () => (await import('./commands/rename.ts')).rename },
+  dev: { use: READ, load: async () => (await import('./commands/dev.ts')).dev },
+  preview: {
+    use: { content: 'unused', output: 'read' },
+    load: async () => (await import('./commands/preview.ts')).preview,
+  },
 };
 
 /** What the system's refusals mean to whoever typed the command. */
@@ -42,12 +53,12 @@ async function run(words: readonly string[]): Promise<number> {
       process.stderr.write(`${parsed.message}\n`);
       return 2;
     case 'command': {
-      const reading = findProject(parsed.options, process.cwd(), parsed.command === 'preview' ? 'optional' : 'needed');
+      const reading = findProject(parsed.options, process.cwd(), COMMANDS[parsed.command].use);
       if (reading.status === 'refused') {
         process.stderr.write(`${reading.message}\n`);
         return 2;
       }
-      const command = await COMMANDS[parsed.command]();
+      const command = await COMMANDS[parsed.command].load();
       return command(reading.project, parsed.options);
     }
   }

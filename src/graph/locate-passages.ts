@@ -31,10 +31,9 @@ export function toProsePassages({ document, body }: Entry, wordsOf: ComponentWor
       if (use.passage !== at || !use.range || use.range.end > use.range.start) return [];
       const { start } = use.range;
       if (use.type === 'claim') {
-        const space = /[ \t]+$/.exec(passage.text.slice(0, start))?.[0].length ?? 0;
-        return space > 0 && /^[^\p{L}\p{N}\s]/u.test(passage.text.slice(start))
-          ? [{ at: start - space, text: '', drop: space }]
-          : [];
+        const isSpaced = /[ \t]$/.test(passage.text.slice(0, start));
+        const isBeforeMark = /^[^\p{L}\p{N}\s]/u.test(passage.text.slice(start));
+        return isSpaced && isBeforeMark ? [{ at: start - 1, text: '', drop: 1 }] : [];
       }
       const text = wordsOf(use, passage.lang);
       return text === undefined ? [] : [{ at: start, text }];

@@ -107,8 +107,9 @@ interface GrowingNode {
 function insert(root: GrowingNode, name: Name, role: IndexedName['role']): void {
   const { text } = name;
   const ranges = splitWords(text);
-  const [first, last] = [ranges[0], ranges.at(-1)];
-  if (first === undefined || last === undefined) return;
+  const [first] = ranges;
+  if (first === undefined) return;
+  const last = ranges.at(-1) ?? first;
 
   const forms = ranges.map(({ start, end }) => readWordForm(text.slice(start, end)));
   const folded = forms.map((form) => form.folded);
@@ -163,7 +164,6 @@ function lengthOfLetters(written: string, count: number): number {
     letters += foldName(character).length;
     if (letters > count) break;
     length += character.length;
-    if (letters === count) break;
   }
   return length;
 }

@@ -77,8 +77,9 @@ function followWords(passage: Passage, start: NameStart, first: number): Reached
   let node: WordNode | undefined = start.node;
   for (let last = first; node !== undefined; last++) {
     reached.push({ node, last, ending: 'whole' });
-    const form = node.next && formAt(passage, last + 1);
-    if (form === undefined || node.next === undefined) break;
+    if (node.next === undefined) break;
+    const form = formAt(passage, last + 1);
+    if (form === undefined) break;
     const owner: WordNode | undefined = form.possessor && node.next.get(form.possessor.folded);
     if (owner !== undefined) reached.push({ node: owner, last: last + 1, ending: 'possessor' });
     node = node.next.get(form.folded);
@@ -135,7 +136,6 @@ const BLANK_LINE = /\n\s*\n|\u2029/;
 function hasItsGaps({ text, words }: Passage, { gaps }: IndexedName, { first, last }: Place): boolean {
   for (let at = first; at < last; at++) {
     const written = text.slice(words[at]?.end, words[at + 1]?.start);
-    if (written === ' ' && gaps === undefined) continue;
     const [gap, asked] = [foldPunctuation(written), gaps?.[at - first] ?? ' '];
     if (gap !== asked && (gap !== ' ' || asked === '')) return false;
     if (BLANK_LINE.test(written)) return false;
@@ -152,8 +152,8 @@ function toWordRange({ words }: Passage, { first, last, ending }: Place): Range 
 function takeOwnPunctuation(text: string, { lead, tail, hasLastStop }: IndexedName, words: Range): Range | undefined {
   const start = words.start - lead.length;
   const end = words.end + tail.length;
-  if (lead !== '' && (start < 0 || foldPunctuation(text.slice(start, words.start)) !== lead)) return undefined;
-  if (tail !== '' && foldPunctuation(text.slice(words.end, end)) !== tail) return undefined;
+  if (foldPunctuation(text.slice(Math.max(0, start), words.start)) !== lead) return undefined;
+  if (foldPunctuation(text.slice(words.end, end)) !== tail) return undefined;
   return { start, end: hasLastStop && text[end] === '.' ? end + 1 : end };
 }
 

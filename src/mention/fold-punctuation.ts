@@ -11,7 +11,6 @@ const WHITE_SPACE = /\s+/g;
  * shape, each stretch of white space (no-break space and newline included) one space, invisible characters dropped.
  */
 export function foldPunctuation(gap: string): string {
-  if (gap === ' ' || gap === '') return gap;
   return gap
     .replace(IGNORED, '')
     .replace(DASHES, '-')

@@ -17,7 +17,6 @@ export function resolveMentions(passages: readonly (readonly Mention[])[]): Ment
 }
 
 function resolveMention(mention: Mention, certain: ReadonlySet<string>): Mention {
-  if (mention.entities.length < 2) return mention;
   const named = mention.entities.filter((entity) => certain.has(entity));
   return named.length === 1 ? { ...mention, entities: named } : mention;
 }

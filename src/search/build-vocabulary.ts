@@ -58,7 +58,7 @@ export function buildVocabulary(documents: readonly SearchDocument[]): Vocabular
     if (token.isStopWord) return [];
     const stems = chooseStems(token, uses);
     for (const { stem, taken } of token.readings) {
-      if (taken !== 'proclitic' || uses.has(stem)) continue;
+      if (taken === 'plain' || taken === 'article' || uses.has(stem)) continue;
       const whole = token.readings[0].stem;
       const known = pointers.get(stem) ?? new Set();
       pointers.set(stem, known.add(whole));

@@ -1,5 +1,6 @@
-import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { build as buildPages } from 'astro';
 import { buildSearchIndex } from '../../search/build-search-index.ts';
 import { toSearchPlaces } from '../to-search-places.ts';
@@ -7,7 +8,7 @@ import { toSiteConfig } from '../to-site-config.ts';
 import { compileContent, report } from '../compile-content.ts';
 import type { CommandOptions } from '../parse-arguments.ts';
 import { openProgress } from '../progress.ts';
-import { INSTALLATION, type Project } from '../project.ts';
+import { INSTALLATION, SITE_MARK, type Project } from '../project.ts';
 import { publishFolder } from '../publish-folder.ts';
 
 /** Proves, draws, indexes, and only then puts the new site in the place of the old one. */
@@ -51,6 +52,7 @@ export async function build(project: Project, options: CommandOptions): Promise<
   });
   progress.finish('search', `${documents} documents`);
 
+  writeFileSync(join(beside, SITE_MARK), 'This folder is written by Sanad: the next build replaces it.\n');
   publishFolder(beside, project.outputFolder);
   process.removeListener('exit', removeBeside);
   return 0;
@@ -71,7 +73,7 @@ function findFaultyPage(error: unknown, contentFolder: string): string | undefin
 function printFaultyPage(file: string, error: unknown): string {
   const { message, stack } = error as Partial<Error>;
   const trace = process.env['SANAD_DEBUG'] ? `${stack ?? ''}\n` : '';
-  return `${file}  error\n  The code of this page stopped: ${message ?? String(error)}\n  Fix: mend its expressions and imports; SANAD_DEBUG=1 shows where it stopped.\n${trace}`;
+  return `${file}  error\n  The code of this page stopped: ${stripVTControlCharacters(message ?? String(error)).trim()}\n  Fix: mend its expressions and imports; SANAD_DEBUG=1 shows where it stopped.\n${trace}`;
 }
 
 function countFiles(folder: string, ending: string): number {

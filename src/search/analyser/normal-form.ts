@@ -48,7 +48,8 @@ export function toNormalForm(word: string): string {
     if (zero !== undefined) text += String(code - zero);
     else text += LETTERS.get(character) ?? (code < 0x0590 || code > 0x08ff ? toPlainLetter(character) : character);
   }
-  return text.replace(SET_ASIDE, '').replace(/['\u2018\u2019\u02BB\u02BC\u02BE\u02BF]/g, '');
+  // A vowel mark that has a form of its own decomposes into a space and the mark.
+  return text.replace(SET_ASIDE, '').replace(/[\s'\u2018\u2019\u02BB\u02BC\u02BE\u02BF]/g, '');
 }
 
 /** Lower case without accents. */

@@ -63,7 +63,7 @@ export async function resolveQuery(query: string, vocabulary: Vocabulary): Promi
   const tokens = analyseText(query);
   const telling = tokens.filter(({ isStopWord }) => !isStopWord).slice(0, MOST_TERMS);
   const last = tokens.at(-1);
-  const isTyping = last !== undefined && last.token.end === query.trimEnd().length && !/\s$/.test(query);
+  const isTyping = last?.token.end === query.length;
   const relativesWanted = telling.length <= MOST_TERMS_WITH_RELATIVES;
   const terms = await Promise.all(
     telling.map((token) =>
@@ -150,10 +150,10 @@ function findRelatives(stem: string, vocabulary: Vocabulary): readonly WeightedS
   if (!isArabicStem(stem)) return [];
   const skeleton = toSkeleton(stem);
   const found: (WeightedStem & { readonly documents: number })[] = [];
-  for (const { stem: other, documents } of vocabulary.stems()) {
+  for (const { stem: other, documents, targets } of vocabulary.words()) {
     if (other === stem || toSkeleton(other) !== skeleton) continue;
-    const weight = KINSHIP[findKinship(stem, other)];
-    if (weight > 0) found.push({ stem: other, weight, documents });
+    const weight = KINSHIP[findKinship(stem, other)] * (targets[0] === other ? 1 : WEIGHTS.pointer);
+    if (weight > 0) found.push(...targets.map((target) => ({ stem: target, weight, documents })));
   }
   return found.toSorted((a, b) => b.weight - a.weight || b.documents - a.documents || (a.stem < b.stem ? -1 : 1));
 }
@@ -172,11 +172,12 @@ async function findBeginnings(token: AnalysedToken, vocabulary: Vocabulary): Pro
   if (bare.length < LEAST_PREFIX) return [];
   await vocabulary.load([toSkeleton(bare)], 'prefix');
   const found: (WeightedStem & { readonly documents: number })[] = [];
-  for (const { stem, surfaces, documents } of vocabulary.stems()) {
+  for (const { stem, surfaces, documents, targets } of vocabulary.words()) {
     const form = [stem, ...surfaces].find((one) => one.startsWith(bare) || one.startsWith(normal));
     if (form === undefined) continue;
     const share = bare.length / form.length;
-    found.push({ stem, documents, weight: PREFIX.least + (PREFIX.most - PREFIX.least) * share });
+    const weight = PREFIX.least + (PREFIX.most - PREFIX.least) * share;
+    found.push(...targets.map((target) => ({ stem: target, documents, weight })));
   }
   return found
     .toSorted((a, b) => b.weight - a.weight || b.documents - a.documents || (a.stem < b.stem ? -1 : 1))
@@ -195,7 +196,7 @@ async function findMended(token: AnalysedToken, vocabulary: Vocabulary): Promise
     'exact',
   );
   const found: { readonly stem: string; readonly errors: number; readonly documents: number }[] = [];
-  for (const { stem, surfaces, documents } of vocabulary.stems()) {
+  for (const { stem, surfaces, documents, targets } of vocabulary.words()) {
     if (isArabicStem(stem) !== (token.script === 'arabic') || /^\d/.test(stem)) continue;
     let least = 3;
     for (const surface of [stem, ...surfaces]) {
@@ -207,7 +208,7 @@ async function findMended(token: AnalysedToken, vocabulary: Vocabulary): Promise
           countTypingErrors(token.bare, surface, most) > most ? least : countTypingErrors(token.bare, surface, most),
         );
     }
-    if (least <= 2) found.push({ stem, errors: least, documents });
+    if (least <= 2) found.push(...targets.map((target) => ({ stem: target, errors: least, documents })));
   }
   const fewest = Math.min(...found.map(({ errors }) => errors));
   return found

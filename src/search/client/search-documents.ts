@@ -32,7 +32,7 @@ export interface FoundDocument {
 
 /** With so many documents that hold every word, relatives of the words are not asked for. */
 const ENOUGH_DOCUMENTS = 10;
-/** Of two words one is enough, unless so many documents hold both. Of more words, half. */
+/** Half of the words are enough; of a name, all, where so many documents hold it. */
 const ENOUGH_WHOLE = 3;
 /** The third. */
 const PASSAGE_PLACE = 2;
@@ -86,20 +86,25 @@ export async function searchDocuments(
   };
 }
 
+interface FoundTerm {
+  score: number;
+  readonly tokens: Map<number, number>;
+}
+
 async function findDocuments(
   index: SearchIndex,
   { terms, bestBets }: ResolvedQuery,
   reach: 'words' | 'relatives',
 ): Promise<readonly FoundDocument[]> {
-  const documents = new Map<string, Map<number, { score: number; readonly tokens: Map<number, number> }>>();
+  const documents = new Map<string, Map<number, FoundTerm>>();
   await Promise.all(
     terms.flatMap(({ stems, relatives }, number) =>
       (reach === 'words' ? stems : [...stems, ...relatives]).map(async ({ stem, weight }) => {
         for (const { id, score, words } of await index.findStem(stem)) {
           let own = documents.get(id);
-          if (own === undefined) documents.set(id, (own = new Map()));
+          if (own === undefined) documents.set(id, (own = new Map<number, FoundTerm>()));
           let term = own.get(number);
-          if (term === undefined) own.set(number, (term = { score: 0, tokens: new Map() }));
+          if (term === undefined) own.set(number, (term = { score: 0, tokens: new Map<number, number>() }));
           term.score = Math.max(term.score, score * weight);
           for (const token of words) term.tokens.set(token, Math.max(weight, term.tokens.get(token) ?? 0));
         }
@@ -108,7 +113,7 @@ async function findDocuments(
   );
   const bets = new Set(bestBets);
   const whole = [...documents.values()].filter(({ size }) => size === terms.length).length;
-  const least = terms.length === 2 && whole >= ENOUGH_WHOLE ? 2 : terms.length / 2;
+  const least = bets.size > 0 && whole >= ENOUGH_WHOLE ? terms.length : terms.length / 2;
   return [...documents]
     .filter(([, own]) => own.size >= least)
     .map(([id, own]): FoundDocument => {

@@ -10,7 +10,7 @@ const WRONG_SHARE = 0.45;
 export function suggestNames(terms: readonly QueryTerm[], vocabulary: Vocabulary): readonly string[] {
   const found: { readonly word: string; readonly share: number }[] = [];
   for (const { normal } of terms) {
-    for (const { stem, isName, surfaces } of vocabulary.stems()) {
+    for (const { stem, isName, surfaces } of vocabulary.words()) {
       const word = surfaces.toSorted((a, b) => b.length - a.length)[0] ?? stem;
       if (!isName || word.length < 3 || /^\d/.test(word)) continue;
       const most = Math.floor(word.length * WRONG_SHARE);

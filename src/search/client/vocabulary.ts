@@ -2,6 +2,12 @@ import { findFiles, readLine, type VocabularyEntry } from '../vocabulary-lines.t
 
 type StemEntry = Extract<VocabularyEntry, { readonly type: 'stem' }>;
 
+/** A stem with its written forms. */
+export interface KnownWord extends Omit<StemEntry, 'type'> {
+  /** Under which it stands in the index: itself, or the words it is a part of. */
+  readonly targets: readonly string[];
+}
+
 /** The words of the site that were fetched so far. */
 export interface Vocabulary {
   /** Fetches what may be known under these shards, and answers from all that is at hand. */
@@ -12,8 +18,8 @@ export interface Vocabulary {
   readonly name: (name: string) => readonly string[];
   /** Stems of names that sound alike. */
   readonly sounding: (key: string) => readonly string[];
-  /** Every stem at hand. */
-  readonly stems: () => Iterable<StemEntry>;
+  /** Every stem at hand, and what the site has only with a particle in front. */
+  readonly words: () => Iterable<KnownWord>;
 }
 
 /** Whoever types a first letter would otherwise fetch half of a large vocabulary. */
@@ -26,14 +32,20 @@ export function createVocabulary(
   const keys = Object.keys(files);
   const pending = new Map<string, Promise<void>>();
   const stems = new Map<string, StemEntry>();
+  const words = new Map<string, KnownWord>();
   const pointers = new Map<string, readonly string[]>();
   const names = new Map<string, readonly string[]>();
   const sounds = new Map<string, readonly string[]>();
 
   const take = (line: string): void => {
     const entry = readLine(line);
-    if (entry.type === 'stem') stems.set(entry.stem, entry);
-    else if (entry.type === 'pointer') pointers.set(entry.stem, entry.targets);
+    if (entry.type === 'stem') {
+      stems.set(entry.stem, entry);
+      words.set(entry.stem, { ...entry, targets: [entry.stem] });
+    } else if (entry.type === 'pointer') {
+      pointers.set(entry.stem, entry.targets);
+      words.set(entry.stem, { stem: entry.stem, documents: 1, isName: false, surfaces: [], targets: entry.targets });
+    }
     else if (entry.type === 'name') names.set(entry.name, entry.places);
     else sounds.set(entry.key, entry.stems);
   };
@@ -61,6 +73,6 @@ export function createVocabulary(
     pointer: (stem) => pointers.get(stem) ?? [],
     name: (name) => names.get(name) ?? [],
     sounding: (key) => sounds.get(key) ?? [],
-    stems: () => stems.values(),
+    words: () => words.values(),
   };
 }

@@ -10,7 +10,7 @@ export function readJudged(folder: string): readonly (JudgedDocument & { readonl
     .map(({ id, names, sections }) => ({
       id,
       names: names.join(' · '),
-      text: [...names, ...sections.map(({ text }) => text)].join('\n').replace(/[\u0640\u064B-\u065F\u0670]/g, ''),
+      text: [...names, ...sections.map(({ text }) => text)].join('\n').replace(/\p{M}|\u0640/gu, ''),
     }))
     .toSorted((a, b) => (a.id < b.id ? -1 : 1));
 }

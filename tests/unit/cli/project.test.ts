@@ -3,17 +3,19 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { parseArguments } from '../../../src/cli/parse-arguments.ts';
-import { findProject, type ProjectReading } from '../../../src/cli/project.ts';
+import { findProject, SITE_MARK, type FolderUse, type ProjectReading } from '../../../src/cli/project.ts';
 
 const cwd = realpathSync(mkdtempSync(join(tmpdir(), 'sanad-project-')));
 for (const folder of ['content', 'other/site', '..hidden']) mkdirSync(join(cwd, folder), { recursive: true });
 writeFileSync(join(cwd, 'file'), '');
 afterAll(() => rmSync(cwd, { recursive: true }));
 
-function find(content: string, out: string, at = cwd, need?: 'optional'): ProjectReading {
+const REPLACE: FolderUse = { content: 'read', output: 'replaced' };
+
+function find(content: string, out: string, at = cwd, use = REPLACE): ProjectReading {
   const parsed = parseArguments(['build', '--content', content, '--out', out], false);
   if (parsed.status !== 'command') throw new Error(parsed.status);
-  return findProject(parsed.options, at, need);
+  return findProject(parsed.options, at, use);
 }
 
 test.each([
@@ -52,5 +54,24 @@ test.each([
 });
 
 test('a preview needs no content', () => {
-  expect(find('nowhere', 'dist', cwd, 'optional').status).toBe('found');
+  expect(find('nowhere', 'dist', cwd, { content: 'unused', output: 'read' }).status).toBe('found');
+});
+
+test('a command that writes no site does not mind where one would stand', () => {
+  expect(find('content', 'content/dist', cwd, { content: 'read', output: 'unused' }).status).toBe('found');
+});
+
+test('a folder with other files is never replaced; an empty one and one of ours are', () => {
+  mkdirSync(join(cwd, 'precious'));
+  expect(find('content', 'precious').status).toBe('found');
+  writeFileSync(join(cwd, 'precious/thesis.txt'), 'years of work');
+  const reading = find('content', 'precious');
+  expect(reading.status === 'refused' && reading.message).toMatch(/files that Sanad did not write/);
+  writeFileSync(join(cwd, 'precious', SITE_MARK), '');
+  expect(find('content', 'precious').status).toBe('found');
+});
+
+test('the folder of Sanad itself is never replaced', () => {
+  const installation = new URL('../../../', import.meta.url).pathname;
+  expect(find('content', installation).status).toBe('refused');
 });

@@ -31,8 +31,8 @@ test('a new site takes the place of the old one, whole, and leaves nothing behin
 });
 
 test('leftovers of a build that was cut off are no obstacle', () => {
-  make('dist.old', 'older');
-  make('dist.new', 'half');
+  make('dist.sanad-old', 'older');
+  make('dist.sanad-new', 'half');
   publishFolder(make('fresh', 'new'), make('dist', 'old'));
   expect(readFileSync(join(root, 'dist/index.html'), 'utf8')).toBe('new');
   expect(readdirSync(root)).toEqual(['dist']);

@@ -41,6 +41,14 @@ describe('proclitics', () => {
     expect(text.slice(mention?.nameRange.start, mention?.nameRange.end)).toBe(part);
   });
 
+  test.each<[text: string, part: string]>([
+    ['\u06E5كندا', '\u06E5كندا'],
+    ['و\u06E5كندا', 'كندا'],
+  ])('leaves a small letter of Quran editions to what it stands on in %s', (text, part) => {
+    const [mention] = findMentions(text, buildNameIndex([canada]));
+    expect(text.slice(mention?.nameRange.start, mention?.nameRange.end)).toBe(part);
+  });
+
   test('gives a ligature of proclitic and name to the name', () => {
     const [mention] = findMentions('ﻹيران', buildNameIndex([name('iran', 'إيران')]));
     expect(mention).toMatchObject({ start: 0, end: 5, nameRange: { start: 0, end: 5 } });
@@ -74,6 +82,11 @@ describe('names of several entities', () => {
     expect(
       printMentions([houthiCoalition, isisCoalition], 'داعش والتحالف', { forbidden: [{ start: 0, end: 4 }] }),
     ).toEqual(['والتحالف → b']);
+  });
+
+  test('say the name of the entity that a cue decided for', () => {
+    const index = buildNameIndex([name('a', 'التحالف'), name('b', 'التَحالف', { cues: ['داعش'] })]);
+    expect(findMentions('قصف التحالف داعش', index)).toMatchObject([{ entities: ['b'], name: 'التَحالف' }]);
   });
 
   test('says what kind of name was found, and how the author wrote it', () => {

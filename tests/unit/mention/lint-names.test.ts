@@ -49,6 +49,10 @@ describe('lintNames', () => {
       ['duplicate: a قم, c قُـم\u200F!', 'short: a قم', 'short: b Oz', 'short: c قُـم\u200F!'],
     ],
     ['finds names without letters', [name('a', '…')], ['short: a …']],
+    ['counts the digits of a name among its letters', [name('a', 'أ12')], []],
+    ['counts no space between words', [name('a', 'س ص')], ['short: a س ص']],
+    ['keeps words apart', [name('a', 'عبد الله'), name('b', 'عبدالله')], []],
+    ['takes a name that begins with digits for no number', [name('a', '7 أعضاء')], []],
     ['allows short abbreviations in capitals', [name('a', 'US'), name('b', 'U.K.')], []],
     [
       'finds numbers',

@@ -69,6 +69,19 @@ const SPELLING_CASES: readonly MentionCase[] = [
 ];
 
 const PROCLITICS_CASES: readonly MentionCase[] = [
+  ['finds a name of two letters in two words only bare', [name('x', 'س ص')], 'وس ص، س ص', ['س ص → x']],
+  [
+    'switches off each of the letters that are listed together',
+    [name('canada', 'كندا', { off: ['وف'] })],
+    'وكندا فكندا وبكندا لكندا',
+    ['لكندا → canada'],
+  ],
+  [
+    'strips nothing behind the punctuation of a name',
+    [name('paper', '«الوطن»')],
+    '«والوطن» «الوطن»',
+    ['«الوطن» → paper'],
+  ],
   ['strips و', [canada], 'بلجيكا، وكندا', ['وكندا → canada']],
   ['strips ف', [canada], 'فكندا', ['فكندا → canada']],
   ['strips ب, ك and ل', [canada], 'بكندا ككندا لكندا', ['بكندا → canada', 'ككندا → canada', 'لكندا → canada']],
@@ -134,6 +147,13 @@ const PROCLITICS_CASES: readonly MentionCase[] = [
 
 const coalition = name('coalition', 'التحالف الدولي');
 const NAMES_OF_SEVERAL_WORDS_CASES: readonly MentionCase[] = [
+  [
+    'wants the punctuation of a label at its own place only',
+    [name('party', 'حزب-الله اللبناني')],
+    'حزب-الله اللبناني، حزب الله-اللبناني',
+    ['حزب-الله اللبناني → party'],
+  ],
+  ['finds no name over a blank line that holds white space', [name('alliance', 'حلف الناتو')], 'حلف\n \t\nالناتو', []],
   [
     'takes any white space between the words',
     [coalition],
@@ -207,6 +227,37 @@ const NAMES_OF_SEVERAL_WORDS_CASES: readonly MentionCase[] = [
 
 const us = name('us', 'U.S.');
 const LATIN_NAMES_CASES: readonly MentionCase[] = [
+  ['wants a capital at the beginning', [turkey], 'tUrkey', []],
+  ['wants the punctuation around a label', [name('net', '.NET')], 'NET .NET -NET', ['.NET → net']],
+  ['finds a label with its punctuation at the very start', [name('net', ' .NET')], '.NET', ['.NET → net']],
+  ['sets white space behind the punctuation of a label aside', [name('y', 'Yahoo! ')], 'Yahoo!, Yahoo', ['Yahoo! → y']],
+  ['wants a closing bracket behind a last stop', [name('us', '(U.S.)')], '(U.S. troops) (U.S.)', ['(U.S.) → us']],
+  [
+    'keeps to the case of a Latin word behind an Arabic one with a proclitic',
+    [name('nato', 'حلف NATO', { case: 'exact' })],
+    'وحلف NATO وحلف nato',
+    ['وحلف NATO → nato'],
+  ],
+  [
+    'finds a Latin name before an address of another word',
+    [name('nato', 'NATO')],
+    'NATO @user NATO _x',
+    ['NATO → nato', 'NATO → nato'],
+  ],
+  [
+    'finds an Arabic name before and behind what would continue a Latin one',
+    [canada],
+    'كندا_كندا كندا.ca كندا@x',
+    ['كندا → canada', 'كندا → canada', 'كندا → canada', 'كندا → canada'],
+  ],
+  ['finds an Arabic name glued to Latin initials', [canada], 'كنداX X.كندا', ['كندا → canada', 'كندا → canada']],
+  [
+    'tells an initial before an abbreviation from one inside it',
+    [us],
+    'A U.S. ship, ships.U.S. Army, A.U.S., U.S.A',
+    ['U.S. → us', 'U.S. → us'],
+  ],
+  ['finds an abbreviation glued to an Arabic letter or a digit', [us], 'U.S.و U.S.5', ['U.S. → us', 'U.S. → us']],
   ['finds a name written with its capital', [turkey], 'Turkey and TURKEY', ['Turkey → turkey', 'TURKEY → turkey']],
   ['needs the capital that the name has', [turkey], 'a turkey', []],
   [

@@ -1,0 +1,147 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { analyseText } from '../../../../src/search/analyser/analyse-text.ts';
+import { toNameKey } from '../../../../src/search/analyser/name-key.ts';
+import { toNormalForm } from '../../../../src/search/analyser/normal-form.ts';
+import { findKinship, toSkeleton } from '../../../../src/search/analyser/skeleton.ts';
+import { splitTokens } from '../../../../src/search/analyser/split-tokens.ts';
+import { countTypingErrors } from '../../../../src/search/analyser/edit-distance.ts';
+
+const anything = fc.string({ unit: 'grapheme', maxLength: 60 });
+/** Letters with the marks, signs and invisible characters that stand between them in real texts. */
+const arabic = fc
+  .array(fc.constantFrom(...'ابتثجحخدذرزسشصضطظعغفقكلمنهويىةأإآؤئءکیپگ', 'َ', 'ّ', 'ـ', '\u200F', '\u200C'), { maxLength: 14 })
+  .map((letters) => letters.join(''));
+const latin = fc.stringMatching(/^[a-zA-Zéüïç'’-]{0,16}$/);
+const mixed = fc
+  .array(fc.oneof(arabic, latin, anything, fc.constantFrom(' ', '،', '٣٣', '18,000', '؟', '«', '»', '\n')), { maxLength: 12 })
+  .map((parts) => parts.join(''));
+
+describe('the normal form', () => {
+  test('of a normal form is itself', () => {
+    fc.assert(
+      fc.property(fc.oneof(arabic, latin, anything), (word) => {
+        const once = toNormalForm(word);
+        expect(toNormalForm(once)).toBe(once);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  test('forgets marks and tatweel wherever they stand', () => {
+    fc.assert(
+      fc.property(fc.stringMatching(/^[\u0628-\u063A\u0641-\u0648]{1,10}$/), fc.nat(), fc.constantFrom('\u064E', '\u0651', '\u0640', '\u200F'), (word, place, mark) => {
+        const at = place % (word.length + 1);
+        expect(toNormalForm(word.slice(0, at) + mark + word.slice(at))).toBe(toNormalForm(word));
+      }),
+    );
+  });
+});
+
+describe('the analyser', () => {
+  test('never leaves a word without a stem', () => {
+    fc.assert(
+      fc.property(mixed, (text) => {
+        for (const { normal, bare, readings } of analyseText(text)) {
+          expect(normal).not.toBe('');
+          expect(bare).not.toBe('');
+          for (const { stem } of readings) expect(stem).not.toBe('');
+        }
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  test('counts exactly the tokens of the text, in order and apart', () => {
+    fc.assert(
+      fc.property(mixed, (text) => {
+        const tokens = splitTokens(text);
+        expect(analyseText(text).map(({ token }) => token)).toEqual(tokens);
+        tokens.forEach(({ start, end }, at) => {
+          expect(start).toBeLessThan(end);
+          expect(start).toBeGreaterThanOrEqual(tokens[at - 1]?.end ?? 0);
+        });
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  test('reads a word alike in a text and by itself', () => {
+    fc.assert(
+      fc.property(mixed, (text) => {
+        for (const { token, readings, normal } of analyseText(text)) {
+          const [alone, ...others] = analyseText(text.slice(token.start, token.end));
+          expect(others).toEqual([]);
+          expect(alone?.normal).toBe(normal);
+          expect(alone?.readings).toEqual(readings);
+        }
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  test('reads each word once', () => {
+    fc.assert(
+      fc.property(arabic, (word) => {
+        for (const { readings } of analyseText(word)) {
+          expect(new Set(readings.map(({ stem }) => stem)).size).toBe(readings.length);
+        }
+      }),
+    );
+  });
+
+  test('gives stems that hold no white space, which would become two places in the index', () => {
+    fc.assert(
+      fc.property(mixed, (text) => {
+        for (const { readings } of analyseText(text)) for (const { stem } of readings) expect(stem).not.toMatch(/\s/u);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+});
+
+test('kinship goes both ways', () => {
+  fc.assert(
+    fc.property(arabic.map(toNormalForm), arabic.map(toNormalForm), (a, b) => {
+      expect(findKinship(a, b)).toBe(findKinship(b, a));
+    }),
+  );
+});
+
+test('every stem has a skeleton', () => {
+  fc.assert(
+    fc.property(fc.oneof(arabic, latin).map(toNormalForm), (stem) => {
+      if (stem !== '') expect(toSkeleton(stem)).not.toBe('');
+    }),
+  );
+});
+
+test('a name key is told apart from an Arabic stem by its letters', () => {
+  fc.assert(
+    fc.property(fc.oneof(arabic, latin).map(toNormalForm), (stem) => {
+      expect(toNameKey(stem) ?? 'AB').toMatch(/^[A-Z]{2,}$/);
+    }),
+  );
+});
+
+describe('typing errors', () => {
+  const word = fc.stringMatching(/^[a-e]{0,7}$/);
+
+  test('are counted alike from both sides, and there are none between equals', () => {
+    fc.assert(
+      fc.property(word, word, (a, b) => {
+        expect(countTypingErrors(a, b, 2)).toBe(countTypingErrors(b, a, 2));
+        expect(countTypingErrors(a, b, 2) === 0).toBe(a === b);
+      }),
+    );
+  });
+
+  test.each([
+    ['brennan', 'brenan', 1],
+    ['بلجكيا', 'بلجيكا', 1],
+    ['nehterlands', 'netherlands', 1],
+    ['kitten', 'sitting', 3],
+  ])('from %s to %s are %i', (a, b, errors) => {
+    expect(countTypingErrors(a, b, 3)).toBe(errors);
+  });
+});
