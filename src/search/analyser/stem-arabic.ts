@@ -32,6 +32,7 @@ const LEAST_AFTER_PARTICLE_AND_ARTICLE = 3;
 const PROCLITICS: readonly string[] = ['وب', 'ول', 'وك', 'وس', 'فب', 'فل', 'فس', 'و', 'ف', 'ب', 'ل', 'ك', 'س'];
 const FUTURE = /^[وف]?س(?=[يتنا])/;
 const LEAST_AFTER_PROCLITIC = 3;
+const LEAST_AFTER_TWO_PROCLITICS = 4;
 
 const PRONOUNS: readonly string[] = ['هما', 'كما', 'ها', 'هم', 'هن', 'كم', 'نا'];
 const LEAST_BEFORE_PRONOUN = 3;
@@ -69,7 +70,7 @@ export function readArabic(normal: string, written: string): readonly Reading[] 
   for (const proclitic of PROCLITICS) {
     if (!normal.startsWith(proclitic)) continue;
     const rest = normal.slice(proclitic.length);
-    if (rest.length < LEAST_AFTER_PROCLITIC) continue;
+    if (rest.length < (proclitic.length === 1 ? LEAST_AFTER_PROCLITIC : LEAST_AFTER_TWO_PROCLITICS)) continue;
     if (proclitic.endsWith('س') && !FUTURE.test(normal)) continue;
     // «وأل…» never reaches here with its article: that was fused. What is left is taken as it stands.
     addWithEndings(stripShortArticle(rest) ?? rest, 'proclitic');

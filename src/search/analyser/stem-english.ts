@@ -9,6 +9,7 @@ const SHORT_SYLLABLE = /(?:^[aeiouy][^aeiouy]|[^aeiouy][aeiouy][^aeiouywxY])$/;
 const EXCEPTIONS: ReadonlyMap<string, string> = new Map([
   ['skis', 'ski'],
   ['skies', 'sky'],
+  ['sky', 'sky'],
   ['dying', 'die'],
   ['lying', 'lie'],
   ['tying', 'tie'],
