@@ -145,7 +145,7 @@ function reportMissing({ citation, place }: AnchoredCitation, source: Source): D
       words === undefined
         ? 'Copy the sentence from the article, or cite the article in which it stands.'
         : `If this is the sentence, write: quote: ${JSON.stringify(words)}`,
-    replacement: others.length === 0 ? words : undefined,
+    replacement: best && others.length === 0 && isWholeEnded(best) ? words : undefined,
   });
 }
 
@@ -170,6 +170,11 @@ function reportContext(
     ],
     fix: 'Correct the prefix or suffix, or leave it out if the quotation stands in one place only.',
   });
+}
+
+/** Whether the candidate answers the quotation from its first word to its last: one that is cut short is not to be written unread. */
+function isWholeEnded({ diff }: Candidate): boolean {
+  return diff[0]?.kind !== 'gone' && diff.at(-1)?.kind !== 'gone';
 }
 
 function printDiff({ diff }: Candidate): string {
