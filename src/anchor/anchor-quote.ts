@@ -111,18 +111,18 @@ function toLayer(article: AnchorText, grade: Grade): Layer {
 
 /** Whether an end falls between units of one raw character: inside ﻻ, inside «…», between two surrogates. */
 function cutsCharacter({ starts }: FoldedText, { start, end }: Range): boolean {
-  return (start > 0 && starts[start - 1] === starts[start]) || (end < starts.length && starts[end - 1] === starts[end]);
+  return starts[start - 1] === starts[start] || starts[end - 1] === starts[end];
 }
 
 function isPreceded(text: string, at: number, prefix: string): boolean {
   let end = at;
-  if (prefix !== '') while (end > 0 && WHITE_SPACE.test(text.charAt(end - 1))) end--;
+  while (WHITE_SPACE.test(text.charAt(end - 1))) end--;
   return end >= prefix.length && text.startsWith(prefix, end - prefix.length);
 }
 
 function isFollowed(text: string, at: number, suffix: string): boolean {
   let start = at;
-  if (suffix !== '') while (start < text.length && WHITE_SPACE.test(text.charAt(start))) start++;
+  while (WHITE_SPACE.test(text.charAt(start))) start++;
   return text.startsWith(suffix, start);
 }
 

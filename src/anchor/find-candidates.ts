@@ -1,12 +1,12 @@
 // What the author may have meant by a quotation that has no single place. It only suggests, for an error message; nothing
-// found here ever anchors. The words of the quotation and of its context vote for the place where it would begin; the
-// best-voted windows are then measured letter by letter (Myers' bit-parallel algorithm, in approx-string-match).
+// found here ever anchors. The windows for which its words and those of its context vote (`find-windows.ts`) are measured
+// letter by letter (Myers' bit-parallel algorithm, in approx-string-match).
 import search from 'approx-string-match';
 import { foldedText, unfoldRange } from '../text/fold-text.ts';
 import type { Range } from '../text/range.ts';
 import { type AnchorText, anchorQuote, type Quotation } from './anchor-quote.ts';
 import { type DiffPart, diffWords } from './diff-words.ts';
-import { indexWords } from './index-words.ts';
+import { findWindows, type Query } from './find-windows.ts';
 
 /** A place that reads like the quotation. */
 export interface Candidate {
@@ -33,7 +33,7 @@ export interface DecidingContext {
 export function findCandidates(article: AnchorText, quotation: Quotation): Candidate[] {
   const query = toQuery(quotation);
   if (query.quote === '') return [];
-  const voted = measureWindows(article, query, findVotedWindows(article, query));
+  const voted = measureWindows(article, query, findWindows(article, query, countErrors(query)));
   const found = voted.length > 0 ? voted : measureWindows(article, query, [wholeText(article)]);
   const best = Math.max(...found.map(({ score }) => score));
   return found
@@ -68,11 +68,6 @@ const MOST_CANDIDATES = 3;
 const LEAD = 0.03;
 /** Beyond a third of its letters a quotation is another one. */
 const MOST_ERRORS = 0.35;
-/** Votes are gathered in bins of so many characters, since lost and added letters shift where a quotation would begin. */
-const BIN = 16;
-const MOST_WINDOWS = 6;
-/** A word this frequent says nothing about the place. */
-const MOST_OCCURRENCES = 2000;
 const CONTEXT_SHARE = 0.25;
 const MOST_CONTEXT_WORDS = 24;
 const CONTEXT_REACH = 600;
@@ -91,13 +86,6 @@ const GATES_WITHOUT_CONTEXT = [
   { similarity: 0.75, letters: 60 },
 ] as const;
 
-/** The quotation folded as the text it is sought in. */
-interface Query {
-  readonly quote: string;
-  readonly prefix: string;
-  readonly suffix: string;
-}
-
 /** Offsets into the folded text. */
 interface Match extends Range {
   readonly similarity: number;
@@ -110,48 +98,13 @@ function toQuery({ quote, prefix = '', suffix = '' }: Quotation): Query {
   return { quote: fold(quote), prefix: fold(prefix), suffix: fold(suffix) };
 }
 
+/** How many letters may be wrong. */
+function countErrors({ quote }: Query): number {
+  return Math.floor(quote.length * MOST_ERRORS);
+}
+
 function wholeText(article: AnchorText): Range {
   return { start: 0, end: article.folded['same-words']().text.length };
-}
-
-/** The stretches in which most words of the query stand where they would, were the quotation there. */
-function findVotedWindows(article: AnchorText, query: Query): Range[] {
-  const whole = `${query.prefix} ${query.quote} ${query.suffix}`;
-  // A quotation of which only the end stands in the text would begin before it.
-  const before = Math.ceil(whole.length / BIN) + 1;
-  const bins = Math.ceil(article.folded['same-words']().text.length / BIN) + 1;
-  const votes = new Float64Array(before + bins + before);
-  const words = article.words();
-  for (const [word, offsets] of indexWords(whole)) {
-    const places = words.get(word) ?? [];
-    if (places.length > MOST_OCCURRENCES) continue;
-    const weight = word.length / (1 + Math.log2(places.length));
-    for (const offset of offsets) {
-      for (const place of places) {
-        const bin = before + Math.round((place - offset + query.prefix.length + 1) / BIN);
-        votes[bin] = (votes[bin] ?? 0) + weight;
-      }
-    }
-  }
-  const slack = 2 * BIN + Math.ceil(query.quote.length * MOST_ERRORS);
-  return findPeaks(votes).map((bin) => {
-    const start = (bin - before) * BIN;
-    return { start: Math.max(0, start - slack), end: Math.max(0, start) + query.quote.length + slack };
-  });
-}
-
-/** The bins with most votes, those of both neighbours counted; no two side by side. */
-function findPeaks(votes: Float64Array): number[] {
-  const weights = votes.map((vote, bin) => (vote === 0 ? 0 : (votes[bin - 1] ?? 0) + vote + (votes[bin + 1] ?? 0)));
-  const peaks: number[] = [];
-  while (peaks.length < MOST_WINDOWS) {
-    let best = 0;
-    for (let bin = 1; bin < weights.length; bin++) if ((weights[bin] ?? 0) > (weights[best] ?? 0)) best = bin;
-    if ((weights[best] ?? 0) === 0) break;
-    peaks.push(best);
-    weights.fill(0, Math.max(0, best - 1), best + 2);
-  }
-  return peaks;
 }
 
 /** The best match of each window that passes the gates; overlapping windows may find one and the same. */
@@ -160,7 +113,7 @@ function measureWindows(article: AnchorText, query: Query, windows: readonly Ran
   const matches = new Map<number, Match>();
   for (const window of windows) {
     const part = text.slice(window.start, window.end);
-    const nearest = search(part, query.quote, Math.floor(query.quote.length * MOST_ERRORS));
+    const nearest = search(part, query.quote, countErrors(query));
     for (const { start, end, errors } of nearest.slice(0, MOST_CANDIDATES)) {
       const match = measure(text, query, { start: window.start + start, end: window.start + end }, errors);
       const known = matches.get(match.start);

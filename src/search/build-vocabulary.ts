@@ -94,8 +94,10 @@ export function buildVocabulary(documents: readonly SearchDocument[]): Vocabular
         const first = tokens.findIndex(({ token }) => token.end > mention.start);
         if (first < 0) continue;
         const last = tokens.findLastIndex(({ token }) => token.start < mention.end);
+        // What stands there already is found, and marked, where it stands.
+        const written = new Set(positions.slice(start + first, start + last + 1).flat());
         const others = mention.words.flat().flatMap((token) => {
-          const stems = toStems(token);
+          const stems = toStems(token).filter((stem) => !written.has(stem));
           note(token, stems);
           return stems;
         });
@@ -110,7 +112,7 @@ export function buildVocabulary(documents: readonly SearchDocument[]): Vocabular
         stems.forEach((stem) => isNameOf.add(stem));
       }
     }
-    for (const tokens of document.names) {
+    for (const tokens of [...document.names, ...document.epithets]) {
       const key = toNameStems(tokens);
       if (key !== '') names.set(key, (names.get(key) ?? new Set()).add(at));
     }

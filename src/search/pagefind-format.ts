@@ -43,9 +43,9 @@ export async function buildPagefindIndex(records: readonly PagefindRecord[]): Pr
     for (const { address, positions, title, filters } of records) {
       const { errors: problems } = await index.addCustomRecord({
         url: address,
-        content: positions.length === 0 ? STOP : positions.map(writePlace).join(' '),
+        content: writeContent(positions),
         language: LANGUAGE,
-        meta: { title: title.length === 0 ? STOP : title.map(toIndexTerm).join(' ') },
+        meta: { title: title.length === 0 ? toIndexTerm('') : title.map(toIndexTerm).join(' ') },
         filters: Object.fromEntries(Object.entries(filters).map(([name, values]) => [name, [...values]])),
       });
       throwIfAny(problems, address);
@@ -53,7 +53,9 @@ export async function buildPagefindIndex(records: readonly PagefindRecord[]): Pr
     const { errors: problems, files } = await index.getFiles();
     throwIfAny(problems, 'the whole');
     const ids = new Map<string, string>();
-    const lengths = new Map(records.map(({ address, positions }) => [address, Math.max(1, positions.length)]));
+    const lengths = new Map(
+      records.map(({ address, positions }) => [address, positions.length + (isSilent(positions) ? 1 : 0)]),
+    );
     for (const { path, content } of files) {
       if (!path.startsWith('fragment/')) continue;
       const { url, word_count: words } = readFragment(content, path);
@@ -77,6 +79,15 @@ export async function buildPagefindIndex(records: readonly PagefindRecord[]): Pr
   } finally {
     await close();
   }
+}
+
+/** A record without a single word would be left out: it gets one that is never asked for. */
+function writeContent(positions: PagefindRecord['positions']): string {
+  return [...positions.map(writePlace), ...(isSilent(positions) ? [toIndexTerm('')] : [])].join(' ');
+}
+
+function isSilent(positions: PagefindRecord['positions']): boolean {
+  return positions.every((stems) => stems.length === 0);
 }
 
 function writePlace(stems: readonly string[]): string {

@@ -107,7 +107,12 @@ function createReader(kb: KnowledgeBase, { toHref, toPassageTitle, readPage }: S
 
   /** Prose in several languages: a page shows the blocks of its own, or else those of the first block's. */
   const readProse = (document: string, passages: readonly Passage[]): readonly SearchSection[] => {
-    const drawn = readPassageTexts(kb.body(document).map(({ html }) => html).join('\n'));
+    const drawn = readPassageTexts(
+      kb
+        .body(document)
+        .map(({ html }) => html)
+        .join('\n'),
+    );
     return passages.map(({ id, text, lang }) => ({
       text: drawn.get(id) ?? text,
       lang,
@@ -132,7 +137,11 @@ function createReader(kb: KnowledgeBase, { toHref, toPassageTitle, readPage }: S
         ...aliases.filter(({ demonym }) => demonym !== true).map(({ text }) => text),
       ]),
       epithets: unique(aliases.filter(({ demonym }) => demonym === true).map(({ text }) => text)),
-      filters: { kind: [entity.kind], ...(evidence.length > 0 ? { article: unique(evidence) } : {}) },
+      filters: {
+        kind: [entity.kind],
+        ...(evidence.length > 0 ? { article: unique(evidence) } : {}),
+        ...toYears(readDates(entity, claims)),
+      },
       sections: [
         ...toSections(entity.summary, ''),
         ...readProse(entity.id, entity.passages),
@@ -166,7 +175,7 @@ function createReader(kb: KnowledgeBase, { toHref, toPassageTitle, readPage }: S
   const readHead = (id: string): { readonly document: SearchDocument; readonly passages: readonly Passage[] } => {
     const article = kb.article(id);
     if (article === undefined) throw new Error(`This is a bug in Sanad: the knowledge base lists no article ${id}.`);
-    const { title, summary, author, publisher } = article.matter;
+    const { title, summary, author, publisher, published } = article.matter;
     return {
       passages: article.passages,
       document: {
@@ -175,7 +184,7 @@ function createReader(kb: KnowledgeBase, { toHref, toPassageTitle, readPage }: S
         views: toViews(`articles/${id}`, title, summary),
         names: unique(Object.values(title)),
         epithets: [],
-        filters: { kind: ['article'], article: [id] },
+        filters: { kind: ['article'], article: [id], ...toYears([published ?? '']) },
         sections: [...toSections(summary, ''), ...toSections(author, ''), ...toSections(publisher, '')],
       },
     };
@@ -197,7 +206,7 @@ function createReader(kb: KnowledgeBase, { toHref, toPassageTitle, readPage }: S
         views: toViews(`articles/${id}`, titles, undefined),
         names: [],
         epithets: [],
-        filters: { kind: ['passage'], article: [id] },
+        filters: { ...document.filters, kind: ['passage'] },
         sections: [readPassage(id, passage)],
       };
     });
@@ -209,7 +218,7 @@ function createReader(kb: KnowledgeBase, { toHref, toPassageTitle, readPage }: S
     return {
       ...document,
       kind: 'passage',
-      filters: { kind: ['passage'], article: [id] },
+      filters: { ...document.filters, kind: ['passage'] },
       sections: [...document.sections, ...passages.map((passage) => readPassage(id, passage))],
     };
   };
@@ -254,6 +263,29 @@ function createReader(kb: KnowledgeBase, { toHref, toPassageTitle, readPage }: S
 function pick(text: LocalText, language: string): { readonly text: string; readonly actual: string } {
   const { text: words, language: actual } = pickText(text, language);
   return { text: words, actual };
+}
+
+/** Dates that an entity's plain data and claims are of, as authors write them. */
+function readDates({ fields }: Entity, claims: readonly Claim[]): readonly string[] {
+  const values = [...Object.values(fields).flat(), ...claims.map(({ value }) => value)];
+  return [
+    ...values.flatMap((value) => (value.type === 'date' ? [value.date] : [])),
+    ...claims.flatMap(({ qualifiers }) => Object.values(qualifiers)),
+  ];
+}
+
+const LONGEST_INTERVAL = 200;
+
+/** Every year from the first to the last of each date; an open end is its other end. Years of three digits are rare. */
+function toYears(dates: readonly string[]): { readonly year?: readonly string[] } {
+  const years = new Set<number>();
+  for (const date of dates) {
+    const ends = date.split('/').flatMap((end) => /^-?\d{4}(?!\d)/.exec(end.trim()) ?? []);
+    const [first = NaN, last = first] = ends.map(Number);
+    for (let year = first; year <= Math.min(last, first + LONGEST_INTERVAL); year++) years.add(year);
+  }
+  const sorted = [...years].toSorted((a, b) => a - b).map(String);
+  return sorted.length === 0 ? {} : { year: sorted };
 }
 
 function unique(values: readonly string[]): readonly string[] {

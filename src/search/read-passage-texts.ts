@@ -1,5 +1,12 @@
 /** Named references that a renderer of our own or of Astro writes. */
-const REFERENCES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: '\u00a0' };
+const REFERENCES: Readonly<Record<string, string>> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+  nbsp: '\u00a0',
+};
 
 /** Elements that never have an end tag. */
 const VOID = /^(?:area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr)$/;
@@ -36,7 +43,15 @@ export function readPassageTexts(html: string): ReadonlyMap<string, string> {
       });
     }
   }
-  return new Map([...texts].map(([id, text]) => [id, text.replace(/\s+/g, ' ').replace(/ ([.,;:،؛؟!])/g, '$1').trim()]));
+  return new Map(
+    [...texts].map(([id, text]) => [
+      id,
+      text
+        .replace(/\s+/g, ' ')
+        .replace(/ ([.,;:،؛؟!])/g, '$1')
+        .trim(),
+    ]),
+  );
 }
 
 function unescape(text: string): string {

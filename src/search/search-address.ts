@@ -5,17 +5,27 @@ export interface SearchState {
   readonly kind: string;
   /** Id of an article; empty for all. */
   readonly article: string;
+  /** Years, empty for no bound. */
+  readonly from: string;
+  readonly to: string;
   /** `page` for one result of each page. */
   readonly group: string;
 }
 
-const FILTERS = ['kind', 'article', 'group'] as const;
+const FILTERS = ['kind', 'article', 'from', 'to', 'group'] as const;
 
-/** Reads `?q=…&kind=…&article=…&group=…`. */
+/** Reads `?q=…&kind=…&article=…&from=…&to=…&group=…`. */
 export function readSearchAddress(search: string): SearchState {
   const parameters = new URLSearchParams(search);
   const read = (name: string): string => parameters.get(name)?.trim() ?? '';
-  return { query: read('q'), kind: read('kind'), article: read('article'), group: read('group') };
+  return {
+    query: read('q'),
+    kind: read('kind'),
+    article: read('article'),
+    from: read('from'),
+    to: read('to'),
+    group: read('group'),
+  };
 }
 
 /** The part of the address from the question mark on; nothing when nothing is asked. */

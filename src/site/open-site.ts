@@ -18,6 +18,19 @@ export interface Site {
 /** The knowledge base, opened once for each time it was written: while developing it is written again and again. */
 export const openSite: () => Site = rememberByDate(knowledgeBaseFile, createSite);
 
+export interface KindRoute {
+  readonly lang: string;
+  readonly kind: string;
+}
+
+/** The routes of what stands once for every kind and language. */
+export function listKindRoutes(): { params: { lang: string | undefined; kind: string }; props: KindRoute }[] {
+  const { kb, languages } = openSite();
+  return languages.flatMap(({ lang, segment }) =>
+    Object.keys(kb.site.kinds).map((kind) => ({ params: { lang: segment, kind }, props: { lang, kind } })),
+  );
+}
+
 function createSite(): Site {
   const kb = openKnowledgeBase(knowledgeBaseFile);
   const contexts = new Map(

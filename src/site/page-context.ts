@@ -3,6 +3,7 @@ import type { Article, Entity, Page } from '../graph/graph.ts';
 import { pickText, type LocalText } from '../schema/local-text.ts';
 import { inLanguage, type TextInLanguage } from './language.ts';
 import { selectStrings, type Strings } from './strings.ts';
+import { toSortKey } from './to-sort-key.ts';
 import { createUrls, type Urls, type UrlSettings } from './urls.ts';
 
 /** An entity as pages name it. */
@@ -32,7 +33,7 @@ export interface PageContext {
   readonly kindNames: (kind: string) => { readonly one: TextInLanguage; readonly other: TextInLanguage };
   /** The language of the blocks that the page of a document shows. */
   readonly shownLanguage: (document: string) => string;
-  /** Compares labels as the language sorts them. */
+  /** Compares labels as the language sorts them, articles at their start aside. */
   readonly compare: (a: string, b: string) => number;
 }
 
@@ -76,7 +77,7 @@ export function createPageContext(
       return { one: inLanguage(names?.one ?? kind, lang), other: inLanguage(names?.other ?? kind, lang) };
     }),
     shownLanguage: remember((document: string) => chooseLanguage(kb.body(document), language)),
-    compare: (a, b) => collator.compare(a, b),
+    compare: (a, b) => collator.compare(toSortKey(a, language), toSortKey(b, language)) || collator.compare(a, b),
   };
 }
 

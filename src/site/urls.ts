@@ -8,6 +8,10 @@ export interface Urls {
   /** The exact words that a claim rests on. */
   readonly evidence: (article: string, anchor: string) => string;
   readonly kind: (kind: string) => string;
+  /** The whole index of a kind as a file. */
+  readonly list: (kind: string, format: 'csv' | 'json') => string;
+  /** All entities by letter. */
+  readonly alphabet: () => string;
   /** `id` is `kind/slug`. */
   readonly entity: (id: string) => string;
   /** `id` is `kind/slug#claim`. */
@@ -19,6 +23,8 @@ export interface Urls {
   readonly search: (query?: string) => string;
   readonly page: (slug: string) => string;
   readonly coverage: () => string;
+  /** What the links of a page lead to, in one file: by the document that the page shows, or by its path. */
+  readonly previews: (page: string) => string;
   readonly notFound: () => string;
   /** A picture of the content folder, by its path there. */
   readonly picture: (path: string) => string;
@@ -26,6 +32,8 @@ export interface Urls {
   readonly path: (path: string) => string;
   /** A file of `public/` or of the search index. */
   readonly file: (path: string) => string;
+  /** The document and fragment that an address of this language leads to; nothing for other pages and other sites. */
+  readonly read: (url: string) => { readonly document: string; readonly fragment: string } | undefined;
   /** The same path in another language; `path` is without base and language, such as `members/belgium/`. */
   readonly inLanguage: (language: string, path: string) => string;
   /** With the origin of the site in front. */
@@ -58,6 +66,8 @@ export function createUrls({ languages, base, siteUrl }: UrlSettings, language: 
     passage: (article, passage) => `${urls.article(article)}#${encodeURIComponent(passage)}`,
     evidence: (article, anchor) => `${urls.article(article)}#${encodeURIComponent(anchor)}`,
     kind: (kind) => at(`${encodeURIComponent(kind)}/`),
+    list: (kind, format) => at(`${encodeURIComponent(kind)}/list.${format}`),
+    alphabet: () => at('index/'),
     entity: (id) => at(`${encodePath(id)}/`),
     claim: (id) => {
       const [entity = '', name = ''] = id.split('#');
@@ -68,6 +78,7 @@ export function createUrls({ languages, base, siteUrl }: UrlSettings, language: 
     search: (query) => at('search/') + (query === undefined ? '' : `?q=${encodeURIComponent(query)}`),
     page: (slug) => at(`${encodeURIComponent(slug)}/`),
     coverage: () => at('coverage/'),
+    previews: (page) => at(`previews/${encodePath(page)}.json`),
     notFound: () => (language === languages[0] ? `${root}404.html` : at('404/')),
     picture: (path) => `${root}${PICTURES}/${encodePath(path)}`,
     path: (path) => {
@@ -77,6 +88,16 @@ export function createUrls({ languages, base, siteUrl }: UrlSettings, language: 
       return isFile || languages.includes(first) ? root + rest : at(rest);
     },
     file: (path) => root + path,
+    read: (url) => {
+      if (!url.startsWith(at(''))) return undefined;
+      const [path = '', fragment = ''] = url.slice(at('').length).split('#');
+      const [, folder, slug] = /^([^/?]+)\/([^/?]+)\/$/.exec(path) ?? [];
+      if (folder === undefined || slug === undefined) return undefined;
+      return {
+        document: `${decodeURIComponent(folder)}/${decodeURIComponent(slug)}`,
+        fragment: decodeURIComponent(fragment),
+      };
+    },
     inLanguage,
     absolute: (url) => new URL(url, siteUrl).href,
   };

@@ -16,6 +16,8 @@ export const RESERVED_SLUGS: readonly string[] = [
   'pages',
   'search',
   'coverage',
+  'index',
+  'previews',
   '404',
   'pagefind',
   'pictures',

@@ -16,6 +16,8 @@ export interface Quantity {
   readonly value: NumberValue;
   readonly isPercent: boolean;
   readonly form: 'digits' | 'words' | 'mixed';
+  /** The numbers that a share names as counts of their own: 7 and 27 of «7 من أصل 27», none of «واحد من كل خمسة» or «ثلث». */
+  readonly counts: readonly number[];
 }
 
 const toWordSet = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/).map(toPlainSpelling));
@@ -45,7 +47,7 @@ export function combineAmounts(text: NumberText, amounts: readonly Amount[]): Qu
 
 function toQuantity(text: NumberText, amount: Amount): Quantity {
   const { first, next, value, isPercent, form } = amount;
-  return { first, next, lead: findLead(text, first), value, isPercent, form };
+  return { first, next, lead: findLead(text, first), value, isPercent, form, counts: [] };
 }
 
 /** A clitic written onto digits stands between them and the words before: «بـ50», «و500». */
@@ -61,6 +63,8 @@ function toGap({ tokens }: NumberText, first: Amount, second: Amount): readonly 
 }
 
 const SHARE_LINKS = /^(?:\S+ ){0,2}(?:من كل|من اصل|من بين|out of|out of every|of every|in every)(?: the| ال| every)?$/;
+/** Links that say how many of how many, where the others give a proportion. */
+const COUNT_LINKS = /(?:من اصل|من بين|out of)(?: the| ال)?$/;
 
 /** «7 من أصل 27», «واحد من كل خمسة», «one in five», «7 out of 27». */
 function joinShare(text: NumberText, first: Amount, second: Amount): readonly Quantity[] | undefined {
@@ -71,7 +75,10 @@ function joinShare(text: NumberText, first: Amount, second: Amount): readonly Qu
     return undefined;
   const lead = findLead(text, first.first);
   const value = { kind: 'fraction', share, of } as const;
-  return [{ first: first.first, next: second.next, lead, value, isPercent: false, form: toForm(first, second) }];
+  const counts = COUNT_LINKS.test(gap) ? [share, of] : [];
+  return [
+    { first: first.first, next: second.next, lead, value, isPercent: false, form: toForm(first, second), counts },
+  ];
 }
 
 interface Link {
@@ -90,7 +97,8 @@ function joinRange(text: NumberText, first: Amount, second: Amount): readonly Qu
   const isPercent = second.isPercent;
   if (first.isPercent && !second.isPercent) return undefined;
   if (isPercent && !first.isPercent && link.hasNoun) return undefined;
-  const whole = { first: first.first, next: second.next, lead: link.lead, isPercent, form: toForm(first, second) };
+  const form = toForm(first, second);
+  const whole = { first: first.first, next: second.next, lead: link.lead, isPercent, form, counts: [] };
   if (link.kind === 'to' && isChange(text, link.lead)) {
     return [
       { ...toQuantity(text, first), value: { kind: 'number', value: start }, isPercent },

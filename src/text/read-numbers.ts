@@ -22,6 +22,8 @@ export interface NumberReading extends Range {
   readonly percent: boolean;
   /** How the number itself is written, its percent sign or words aside: «5 آلاف» is mixed. */
   readonly form: 'digits' | 'words' | 'mixed';
+  /** The numbers that a share names as counts of their own: 7 and 27 of «7 من أصل 27»; of all else none. */
+  readonly counts: readonly number[];
 }
 
 /** «عشرات», «hundreds of thousands»: a quantity that is no number. */
@@ -55,6 +57,7 @@ export function readNumbers(text: string): {
       bound: findBound(numberText, quantity, isTaken),
       percent: quantity.isPercent,
       form: quantity.form,
+      counts: quantity.counts,
     })),
     vague: findVague(numberText, isTaken).map(({ first, next }) => {
       const range = toRange(first, next);
@@ -85,7 +88,7 @@ export type AuthoredValue = (
  * Whether a text states an authored value. Nothing is rounded or converted, and bounds must agree, because a page shows
  * the value as the text's own:
  * - a number: a reading equal to it, exact or approximate; neither an end of a range nor «at least» nor «up to». For 1
- *   also a lone «واحد», «واحدة», «one».
+ *   also a lone «واحد», «واحدة», «one». Of «7 من أصل 27» both numbers.
  * - a range: the same range, or its minimum and its maximum, each stated as such («ما لا يقل عن … ولا يتجاوز …»);
  * - a range open on one side: that bound, or the end of a stated range, which implies it;
  * - a share: the same share, or both its numbers («7 أعضاء … 27 دولة»). Half is not «2 of 4», nor 50 %.
@@ -115,8 +118,9 @@ const LONE_ONE =
 
 function statesNumber(readings: readonly NumberReading[], number: number): boolean {
   return readings.some(
-    ({ value, bound }) =>
-      value.kind === 'number' && value.value === number && (bound === 'exact' || bound === 'approximate'),
+    ({ value, bound, counts }) =>
+      (bound === 'exact' || bound === 'approximate') &&
+      (counts.includes(number) || (value.kind === 'number' && value.value === number)),
   );
 }
 

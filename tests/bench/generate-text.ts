@@ -34,8 +34,8 @@ export function buildVocabulary(): readonly string[] {
   const seedWords = SEED_TEXT.match(/[\p{L}\p{M}]+/gu) ?? [];
   const content = [
     ...seedWords.filter((word) => word.length > 3),
-    ...[...NOUNS, ...ADJECTIVES].flatMap((word) => [word, `ال${word}`, `وال${word}`, `بال${word}`, `${word}ه`]),
-    ...NOUNS.flatMap((word) => [`لل${word}`, `و${word}`, `${word}هم`, `ل${word}`, `${word}ها`]),
+    ...[...NOUNS, ...ADJECTIVES].flatMap((word) => [word, `ال${word}`, `وال${word}`, `بال${word}`, `${toStem(word)}ه`]),
+    ...NOUNS.flatMap((word) => [`لل${word}`, `و${word}`, `${toStem(word)}هم`, `ل${word}`, `${toStem(word)}ها`]),
     ...ADJECTIVES.flatMap((word) => [`${word}ة`, `ال${word}ة`, `${word}ين`]),
     ...VERBS.flatMap((word) => [
       word,
@@ -54,6 +54,11 @@ export function buildVocabulary(): readonly string[] {
     [rest[at], rest[other]] = [rest[other] ?? '', rest[at] ?? ''];
   }
   return [...PARTICLES, ...rest];
+}
+
+/** «مدينة» before a pronoun: «مدينتهم». */
+function toStem(word: string): string {
+  return word.replace(/ة$/, 'ت');
 }
 
 /** A generated article: paragraphs of several sentences, parted by a blank line. */

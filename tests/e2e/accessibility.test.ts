@@ -61,9 +61,14 @@ async function findBarriers(page: Page): Promise<string[]> {
 /** Runs in the page: how wide it is, and which elements stick out of it. */
 function readOverflow(): { width: number; wide: string[] } {
   const width = document.documentElement.scrollWidth;
+  // What stands in a box that scrolls by itself does not widen the page.
+  const isBoxed = (element: Element): boolean => {
+    const { parentElement: parent } = element;
+    return parent !== null && (getComputedStyle(parent).overflowX !== 'visible' || isBoxed(parent));
+  };
   const wide = [...document.body.querySelectorAll('*')].filter((element) => {
     const { left, right } = element.getBoundingClientRect();
-    return width > innerWidth && (left < 0 || right > innerWidth);
+    return width > innerWidth && (left < 0 || right > innerWidth) && !isBoxed(element);
   });
   return { width, wide: wide.slice(0, 5).map((element) => element.outerHTML.slice(0, 120)) };
 }

@@ -113,3 +113,28 @@ describe.each(['ar', 'en'] as const)('a reader who searches in %s', (language) =
     await page.waitForURL(readers.toUrl(language, 'members/'));
   });
 });
+
+describe('search on another site', () => {
+  const readers = useReaders('lighthouses');
+
+  test.each([
+    { language: 'en', query: 'Marn', kind: 'keepers', path: 'keepers/ilsa-marn/' },
+    { language: 'en', query: 'constructor', kind: 'towers', path: 'towers/constructor/' },
+    { language: 'ar', query: 'هالدر', kind: 'towers', path: 'towers/halder-light/' },
+  ] as const)('finds «$query» in $language', async ({ language, query, kind, path }) => {
+    const page = await readers.open();
+    const search = searchPage(page, language);
+    await page.goto(`${readers.toUrl(language, 'search/')}?q=${encodeURIComponent(query)}`);
+    await search.resultsOf(kind).first().getByRole('link').click();
+    await page.waitForURL(`${readers.toUrl(language, path)}**`);
+  });
+
+  test('lands on the passage in which the word stands, in the language of the article', async () => {
+    const page = await readers.open();
+    const search = searchPage(page, 'en');
+    await page.goto(`${readers.toUrl('en', 'search/')}?q=buckets`);
+    await search.resultsOf('passage').first().getByRole('link').click();
+    await page.waitForURL(`${readers.toUrl('en', 'articles/night-of-the-long-swell/')}#p4`);
+    expect(await page.locator(':target').textContent()).toContain('buckets');
+  });
+});

@@ -77,7 +77,9 @@ describe('the files of an index', () => {
   });
 
   test('have other names when only the printed words change', async () => {
-    const respelt = DOCUMENTS.map((one) => (one.id === 'x/one' ? toDocument('x/one', 'منارة', 'تقف المنارة على الرأْس، ولم ترها بلجيكا.') : one));
+    const respelt = DOCUMENTS.map((one) =>
+      one.id === 'x/one' ? toDocument('x/one', 'منارة', 'تقف المنارة على الرأْس، ولم ترها بلجيكا.') : one,
+    );
     const names = async (documents: readonly SearchDocument[]): Promise<readonly string[]> =>
       [...(await buildIndexFiles(documents, {})).keys()].filter((path) => path.startsWith('records/'));
     const [before, after] = [await names(DOCUMENTS), await names(respelt)];
@@ -109,16 +111,22 @@ describe('an index whose files cannot be had', () => {
     const index = await openIndexFolder(place);
     const silent = await openIndex({
       readText: (path) => Promise.resolve(readFileSync(join(place, path), 'utf8')),
-      startEngine: () => Promise.resolve({ search: () => Promise.resolve({ results: [] }), filters: () => Promise.resolve({}) }),
+      startEngine: () =>
+        Promise.resolve({ search: () => Promise.resolve({ results: [] }), filters: () => Promise.resolve({}) }),
     });
     expect((await searchDocuments(index, { query: 'tower', language: 'en', filters: {} })).count).toBe(1);
-    await expect(searchDocuments(silent, { query: 'tower', language: 'en', filters: {} })).rejects.toThrow('could not be read');
+    await expect(searchDocuments(silent, { query: 'tower', language: 'en', filters: {} })).rejects.toThrow(
+      'could not be read',
+    );
   });
 });
 
 test('دولة does not find دولار, nor دولار دولة', async () => {
   const place = join(folder, 'alike');
-  await writeFiles(place, await buildIndexFiles([toDocument('x/a', 'أ', 'دولة كبيرة'), toDocument('x/b', 'ب', 'سعر الدولار')], {}));
+  await writeFiles(
+    place,
+    await buildIndexFiles([toDocument('x/a', 'أ', 'دولة كبيرة'), toDocument('x/b', 'ب', 'سعر الدولار')], {}),
+  );
   const index = await openIndexFolder(place);
   const find = async (query: string): Promise<readonly string[]> => {
     const findings = await searchDocuments(index, { query, language: 'ar', filters: {} });

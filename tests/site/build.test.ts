@@ -65,9 +65,7 @@ describe('building', () => {
       const folder = makeFolder();
       const content = copyContent('lighthouses', folder);
       const out = join(folder, 'dist');
-      mkdirSync(join(out, 'old'), { recursive: true });
-      writeFileSync(join(out, 'index.html'), 'the old site');
-      writeFileSync(join(out, 'old/page.html'), 'an old page');
+      await runSanad(['build'], folder);
       const before = { files: hashFiles(out), content: hashFiles(content) };
 
       edit(content, 'towers/halder-light.mdx', '41 metres tall', '42 metres tall');
@@ -87,19 +85,30 @@ describe('building', () => {
     async () => {
       const folder = makeFolder();
       const content = copyContent('lighthouses', folder);
-      mkdirSync(join(folder, 'dist'));
-      writeFileSync(join(folder, 'dist/index.html'), 'the old site');
+      await runSanad(['build'], folder);
+      const before = hashFiles(join(folder, 'dist'));
       edit(content, 'pages/signals.mdx', 'come home.', '{nothing.of.this.name}');
       const { status, stderr } = await runSanad(['build'], folder);
 
       expect(status).toBe(1);
       expect(stderr).toContain('signals.mdx');
       expect(stderr).not.toMatch(/^\s+at /m);
-      expect(hashFiles(join(folder, 'dist'))).toHaveLength(1);
+      expect(hashFiles(join(folder, 'dist'))).toEqual(before);
       expect(readdirSync(folder).sort()).toEqual(['.sanad', 'content', 'dist']);
     },
     LONG,
   );
+
+  test('never replaces a folder that holds something else', async () => {
+    const folder = makeFolder();
+    copyContent('lighthouses', folder);
+    mkdirSync(join(folder, 'dist'));
+    writeFileSync(join(folder, 'dist/thesis.txt'), 'the only copy');
+    const { status, stderr } = await runSanad(['build'], folder);
+    expect(status).toBe(2);
+    expect(stderr).toContain('--out');
+    expect(readFileSync(join(folder, 'dist/thesis.txt'), 'utf8')).toBe('the only copy');
+  });
 
   test(
     'puts everything under the path that the site will stand under',

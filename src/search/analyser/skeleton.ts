@@ -25,7 +25,7 @@ export type Kinship = 'nisba' | 'spelling' | 'plural' | 'loose' | 'none';
 
 /**
  * Broken plurals: the shape of the plural and those of its singulars, on stems (so without ta marbuta and final alef).
- * C is any letter but alef; other letters are themselves. Skeletons being equal, the consonants are the same ones.
+ * C is any letter but alef, S one that is not weak; other letters are themselves. Skeletons being equal, the consonants are the same ones.
  */
 const PLURALS: readonly (readonly [RegExp, RegExp])[] = (
   [
@@ -42,7 +42,7 @@ const PLURALS: readonly (readonly [RegExp, RegExp])[] = (
     ['CCاي|CCاCي', 'CCي|CCCي|CCCا?'], // قضايا
     ['اCاCي', 'اCC'], // أراضي
     ['اCCC', 'CCاC|CCيC|CCC'], // أفعلة, أفعل: أسلحة, أشهر
-    ['CCC', 'CCيC|CCاC|CCوC'], // فُعُل, فُعَل: مدن, كتب, رسل
+    ['SSS', 'CCيC|CCاC|CCوC'], // فُعُل, فُعَل: مدن, كتب, رسل
     ['ايام', 'يوم'],
   ] as const
 ).map(([plural, singular]) => [toShape(plural), toShape(singular)]);
@@ -51,7 +51,7 @@ const PLURALS: readonly (readonly [RegExp, RegExp])[] = (
 const LOOSE_PLURALS: typeof PLURALS = [[toShape('CCCي'), toShape('CCيC')]];
 
 function toShape(shape: string): RegExp {
-  const letters = shape.replaceAll('[اC]', '[^ويء]').replaceAll('C', '[^ا]');
+  const letters = shape.replaceAll('[اC]', '[^ويء]').replaceAll('S', '[^اوي]').replaceAll('C', '[^ا]');
   return new RegExp(`^(?:${letters})$`, 'u');
 }
 

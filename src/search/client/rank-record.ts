@@ -1,4 +1,6 @@
 import { analyseText } from '../analyser/analyse-text.ts';
+import { analyseWord } from '../analyser/analyse-word.ts';
+import { splitTokens } from '../analyser/split-tokens.ts';
 import type { IndexRecord } from '../index-files.ts';
 import type { QueryTerm } from './resolve-query.ts';
 import type { FoundDocument } from './search-documents.ts';
@@ -35,18 +37,23 @@ export function rankRecord(record: IndexRecord, { terms }: FoundDocument, query:
     }),
   );
   const kind = record.kind === 'passage' ? PASSAGE : 1;
-  return kind * (1 + (EXACT_FORM * exact) / query.length + TOGETHER * measureNearness(terms, query.length) + IN_NAME * inName);
+  return (
+    kind *
+    (1 + (EXACT_FORM * exact) / query.length + TOGETHER * measureNearness(terms, query.length) + IN_NAME * inName)
+  );
 }
 
-/** Written forms in normal form at the places where each term was found. */
+/** Written forms in normal form, with and without article, at the places where each term was found. */
 function readForms(record: IndexRecord, terms: FoundDocument['terms']): ReadonlyMap<number, ReadonlySet<string>> {
-  const words = record.sections.flatMap(({ text }) => analyseText(text));
-  return new Map(
-    [...terms].map(([number, { tokens }]) => [
-      number,
-      new Set([...tokens.keys()].flatMap((token) => [words[token]?.normal ?? '', words[token]?.bare ?? ''])),
-    ]),
-  );
+  const sections = record.sections.map(({ text, from }) => ({ text, from, tokens: splitTokens(text) }));
+  const readForm = (number: number): readonly string[] => {
+    const section = sections.findLast(({ from }) => from <= number);
+    const token = section?.tokens[number - section.from];
+    if (section === undefined || token === undefined) return [];
+    const { normal, bare } = analyseWord(section.text.slice(token.start, token.end), token.script);
+    return [normal, bare];
+  };
+  return new Map([...terms].map(([term, { tokens }]) => [term, new Set([...tokens.keys()].flatMap(readForm))]));
 }
 
 /** From 0 to 1: how many neighbouring words of the query stand near one another. */

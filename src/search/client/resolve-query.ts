@@ -148,10 +148,9 @@ function findReadings({ readings, scaled }: AnalysedToken, vocabulary: Vocabular
 
 function findRelatives(stem: string, vocabulary: Vocabulary): readonly WeightedStem[] {
   if (!isArabicStem(stem)) return [];
-  const skeleton = toSkeleton(stem);
   const found: (WeightedStem & { readonly documents: number })[] = [];
-  for (const { stem: other, documents, targets } of vocabulary.words()) {
-    if (other === stem || toSkeleton(other) !== skeleton) continue;
+  for (const { stem: other, documents, targets } of vocabulary.family(toSkeleton(stem))) {
+    if (other === stem) continue;
     const weight = KINSHIP[findKinship(stem, other)] * (targets[0] === other ? 1 : WEIGHTS.pointer);
     if (weight > 0) found.push(...targets.map((target) => ({ stem: target, weight, documents })));
   }
@@ -202,11 +201,8 @@ async function findMended(token: AnalysedToken, vocabulary: Vocabulary): Promise
     for (const surface of [stem, ...surfaces]) {
       const length = Math.min(surface.length, token.bare.length);
       const most = Math.min(least - 1, length >= LEAST_FOR_TWO_ERRORS ? 2 : length >= LEAST_FOR_ONE_ERROR ? 1 : 0);
-      if (most > 0)
-        least = Math.min(
-          least,
-          countTypingErrors(token.bare, surface, most) > most ? least : countTypingErrors(token.bare, surface, most),
-        );
+      const errors = most === 0 ? 1 : countTypingErrors(token.bare, surface, most);
+      if (errors <= most) least = errors;
     }
     if (least <= 2) found.push(...targets.map((target) => ({ stem: target, errors: least, documents })));
   }

@@ -155,7 +155,9 @@ function drawOption(hit: Hit, at: number, kindNames: ReadonlyMap<string, string>
 }
 
 function isWriting(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && (target.isContentEditable || /^(?:INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
+  return (
+    target instanceof HTMLElement && (target.isContentEditable || /^(?:INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
+  );
 }
 
 document.querySelectorAll<HTMLDialogElement>('dialog[data-search-dialog]').forEach(startSearchDialog);

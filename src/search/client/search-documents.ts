@@ -10,6 +10,13 @@ export interface SearchRequest {
   readonly language: string;
   /** Only documents that have these; empty values ask for nothing. */
   readonly filters: Readonly<Record<string, string>>;
+  /** Only documents with a date in these years, both included; without an end, all on that side. */
+  readonly years?: YearRange;
+}
+
+export interface YearRange {
+  readonly from?: number | undefined;
+  readonly to?: number | undefined;
 }
 
 /** All that was found, best first; what is shown of it is fetched when it is to be shown. */
@@ -45,7 +52,7 @@ const RERANKED = 20;
  */
 export async function searchDocuments(
   index: SearchIndex,
-  { query, language, filters }: SearchRequest,
+  { query, language, filters, years }: SearchRequest,
 ): Promise<Findings> {
   const resolved = await resolveQuery(query, index.vocabulary);
   let merged = await findDocuments(index, resolved, 'words');
@@ -54,13 +61,14 @@ export async function searchDocuments(
     merged = await findDocuments(index, resolved, 'relatives');
   }
   const wanted = Object.entries(filters).filter(([, value]) => value !== '');
-  const sets = new Map(
+  const sets = new Map<string, ReadonlySet<string>>(
     await Promise.all(
       wanted.map(
         async ([filter, value]) => [filter, (await index.findFiltered(filter)).get(value) ?? new Set()] as const,
       ),
     ),
   );
+  if (years?.from !== undefined || years?.to !== undefined) sets.set('year', await findInYears(index, years));
   const isWanted = (id: string, except?: string): boolean =>
     [...sets].every(([filter, ids]) => filter === except || ids.has(id));
   const found = merged.filter(({ id }) => isWanted(id));
@@ -123,6 +131,17 @@ async function findDocuments(
     .toSorted(compareFound);
 }
 
+async function findInYears(
+  index: SearchIndex,
+  { from = -Infinity, to = Infinity }: YearRange,
+): Promise<ReadonlySet<string>> {
+  const ids = new Set<string>();
+  for (const [year, own] of await index.findFiltered('year')) {
+    if (Number(year) >= from && Number(year) <= to) own.forEach((id) => ids.add(id));
+  }
+  return ids;
+}
+
 /** The best are read, and put in order by what only the text tells. */
 async function rerank(
   index: SearchIndex,
@@ -139,7 +158,10 @@ async function rerank(
 }
 
 /** Among the first results is a passage, if one holds every word: pages about it must not hide the text itself. */
-function liftPassage<T extends FoundDocument & { readonly kind: string }>(found: readonly T[], count: number): readonly T[] {
+function liftPassage<T extends FoundDocument & { readonly kind: string }>(
+  found: readonly T[],
+  count: number,
+): readonly T[] {
   const at = found.findIndex(({ kind, terms }) => kind === 'passage' && terms.size === count);
   const passage = found[at];
   if (passage === undefined || at <= PASSAGE_PLACE) return found;

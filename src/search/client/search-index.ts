@@ -45,7 +45,9 @@ export interface SearchIndex {
 /** Opens an index. Whatever fails is asked for again the next time. */
 export async function openIndex(host: IndexHost): Promise<SearchIndex> {
   const [manifest, engine] = await Promise.all([
-    host.readText(MANIFEST).then((text) => JSON.parse(text) as Omit<Manifest, 'version'> & { readonly version: number }),
+    host
+      .readText(MANIFEST)
+      .then((text) => JSON.parse(text) as Omit<Manifest, 'version'> & { readonly version: number }),
     host.startEngine(),
   ]);
   if (manifest.version !== INDEX_VERSION)

@@ -23,7 +23,9 @@ function startSearchPage(root: HTMLElement): void {
   const retry = root.querySelector<HTMLButtonElement>('[data-search-retry]');
   const help = root.querySelector<HTMLElement>('[data-search-help]');
   const group = root.querySelector<HTMLInputElement>('[data-search-group]');
-  if (!form || !input || !status || !list || !more || !retry || !help || !group) return;
+  const from = root.querySelector<HTMLInputElement>('input[name=from]');
+  const to = root.querySelector<HTMLInputElement>('input[name=to]');
+  if (!form || !input || !status || !list || !more || !retry || !help || !group || !from || !to) return;
   const selects = new Map(
     FILTERS.flatMap((name) => {
       const select = root.querySelector<HTMLSelectElement>(`select[name=${name}]`);
@@ -57,15 +59,17 @@ function startSearchPage(root: HTMLElement): void {
     status.textContent = countWords(forms, group.checked ? hits.length : findings.count, language);
   };
 
-  const fail = (asked: number) => (error: unknown): void => {
-    // The index may be unreachable: the reader is told, and whoever looks into the console learns why.
-    console.error(error);
-    if (asked !== question) return;
-    list.replaceChildren();
-    more.hidden = true;
-    retry.hidden = false;
-    status.textContent = message('error');
-  };
+  const fail =
+    (asked: number) =>
+    (error: unknown): void => {
+      // The index may be unreachable: the reader is told, and whoever looks into the console learns why.
+      console.error(error);
+      if (asked !== question) return;
+      list.replaceChildren();
+      more.hidden = true;
+      retry.hidden = false;
+      status.textContent = message('error');
+    };
 
   const clear = (): void => {
     more.hidden = true;
@@ -91,6 +95,7 @@ function startSearchPage(root: HTMLElement): void {
         query: state.query,
         language,
         filters: { kind: state.kind, article: state.article },
+        years: { from: readYear(state.from), to: readYear(state.to) },
       });
       if (asked !== question) return;
       clear();
@@ -123,7 +128,8 @@ function startSearchPage(root: HTMLElement): void {
       line.append(`${message('near')} `);
       near.forEach((name, at) => {
         const link = document.createElement('a');
-        link.href = location.pathname + writeSearchAddress({ query: name, kind: '', article: '', group: '' });
+        link.href =
+          location.pathname + writeSearchAddress({ query: name, kind: '', article: '', from: '', to: '', group: '' });
         const word = document.createElement('bdi');
         word.textContent = name;
         link.append(word);
@@ -155,6 +161,8 @@ function startSearchPage(root: HTMLElement): void {
     query: input.value.trim(),
     kind: selects.get('kind')?.value ?? '',
     article: selects.get('article')?.value ?? '',
+    from: from.value.trim(),
+    to: to.value.trim(),
     group: group.checked ? 'page' : '',
   });
   const address = (): string => location.pathname + writeSearchAddress(state());
@@ -168,6 +176,8 @@ function startSearchPage(root: HTMLElement): void {
     const asked = readSearchAddress(location.search);
     input.value = asked.query;
     group.checked = asked.group === 'page';
+    from.value = asked.from;
+    to.value = asked.to;
     for (const [name, select] of selects) select.value = names.get(name)?.has(asked[name]) === true ? asked[name] : '';
     void run(state());
   };
@@ -177,7 +187,7 @@ function startSearchPage(root: HTMLElement): void {
     ask('push');
   });
   for (const select of selects.values()) select.addEventListener('change', () => ask('push'));
-  group.addEventListener('change', () => ask('push'));
+  for (const field of [group, from, to]) field.addEventListener('change', () => ask('push'));
   retry.addEventListener('click', () => ask('replace'));
   input.addEventListener('input', () => {
     clearTimeout(timer);
@@ -193,6 +203,10 @@ function startSearchPage(root: HTMLElement): void {
 
 function readOptions(select: HTMLSelectElement): ReadonlyMap<string, string> {
   return new Map([...select.options].map(({ value, text }) => [value, text]));
+}
+
+function readYear(text: string): number | undefined {
+  return /^-?\d+$/.test(text) ? Number(text) : undefined;
 }
 
 /** The best of each page. */

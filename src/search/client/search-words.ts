@@ -14,5 +14,6 @@ export function writeNumber(count: number, language: string): string {
 
 /** Sentences that wait in `<template data-message="…">` inside an element. */
 export function readMessages(root: HTMLElement): (name: string) => string {
-  return (name) => root.querySelector<HTMLTemplateElement>(`template[data-message=${name}]`)?.content.textContent.trim() ?? '';
+  return (name) =>
+    root.querySelector<HTMLTemplateElement>(`template[data-message=${name}]`)?.content.textContent.trim() ?? '';
 }

@@ -1,3 +1,4 @@
+import { toSkeleton } from '../analyser/skeleton.ts';
 import { findFiles, readLine, type VocabularyEntry } from '../vocabulary-lines.ts';
 
 type StemEntry = Extract<VocabularyEntry, { readonly type: 'stem' }>;
@@ -18,6 +19,8 @@ export interface Vocabulary {
   readonly name: (name: string) => readonly string[];
   /** Stems of names that sound alike. */
   readonly sounding: (key: string) => readonly string[];
+  /** The words at hand of a skeleton. */
+  readonly family: (skeleton: string) => readonly KnownWord[];
   /** Every stem at hand, and what the site has only with a particle in front. */
   readonly words: () => Iterable<KnownWord>;
 }
@@ -33,20 +36,27 @@ export function createVocabulary(
   const pending = new Map<string, Promise<void>>();
   const stems = new Map<string, StemEntry>();
   const words = new Map<string, KnownWord>();
+  const families = new Map<string, KnownWord[]>();
   const pointers = new Map<string, readonly string[]>();
   const names = new Map<string, readonly string[]>();
   const sounds = new Map<string, readonly string[]>();
 
+  const addWord = (word: KnownWord): void => {
+    words.set(word.stem, word);
+    const skeleton = toSkeleton(word.stem);
+    const family = families.get(skeleton);
+    if (family === undefined) families.set(skeleton, [word]);
+    else family.push(word);
+  };
   const take = (line: string): void => {
     const entry = readLine(line);
     if (entry.type === 'stem') {
       stems.set(entry.stem, entry);
-      words.set(entry.stem, { ...entry, targets: [entry.stem] });
+      addWord({ ...entry, targets: [entry.stem] });
     } else if (entry.type === 'pointer') {
       pointers.set(entry.stem, entry.targets);
-      words.set(entry.stem, { stem: entry.stem, documents: 1, isName: false, surfaces: [], targets: entry.targets });
-    }
-    else if (entry.type === 'name') names.set(entry.name, entry.places);
+      addWord({ stem: entry.stem, documents: 1, isName: false, surfaces: [], targets: entry.targets });
+    } else if (entry.type === 'name') names.set(entry.name, entry.places);
     else sounds.set(entry.key, entry.stems);
   };
   const fetchFile = (key: string): Promise<void> => {
@@ -73,6 +83,7 @@ export function createVocabulary(
     pointer: (stem) => pointers.get(stem) ?? [],
     name: (name) => names.get(name) ?? [],
     sounding: (key) => sounds.get(key) ?? [],
+    family: (skeleton) => families.get(skeleton) ?? [],
     words: () => words.values(),
   };
 }

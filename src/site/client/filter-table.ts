@@ -1,4 +1,7 @@
 import { countWords, type Forms } from './count-words.ts';
+import { keepInAddress, readFromAddress } from './keep-in-address.ts';
+
+const SETTING = 'filter';
 
 /** Shows only the rows of a table that hold all the words typed, spelled loosely. */
 function startTableFilter(filter: HTMLElement): void {
@@ -9,12 +12,18 @@ function startTableFilter(filter: HTMLElement): void {
   const rows = [...table.tBodies].flatMap((body) => [...body.rows]);
   const texts = rows.map((row) => fold(row.textContent));
   const forms = JSON.parse(status.dataset.forms ?? '""') as Forms;
-  input.addEventListener('input', () => {
+  const apply = (): void => {
     const words = fold(input.value).split(' ').filter(Boolean);
     rows.forEach((row, index) => (row.hidden = !words.every((word) => texts[index]?.includes(word))));
     const shown = rows.filter((row) => !row.hidden).length;
     status.textContent = words.length === 0 ? '' : countWords(forms, shown, document.documentElement.lang);
+  };
+  input.addEventListener('input', () => {
+    apply();
+    keepInAddress(SETTING, input.value.trim());
   });
+  input.value = readFromAddress(SETTING);
+  if (input.value !== '') apply();
   filter.hidden = false;
 }
 

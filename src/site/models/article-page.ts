@@ -4,6 +4,7 @@ import { formatDate, type FormattedDate } from '../format-date.ts';
 import { inLanguage, isolate, type TextInLanguage } from '../language.ts';
 import type { EntityLink, PageContext } from '../page-context.ts';
 import { toBlockView, type BlockView } from './body-view.ts';
+import { buildCitation, type PassageCitation } from './citation.ts';
 import { nameProperty } from './claim-view.ts';
 import { titlePassages } from './title-passages.ts';
 import { buildShell, type Shell } from './shell.ts';
@@ -48,6 +49,7 @@ export interface Inferable<T> {
 export interface ArticleRow {
   readonly block: BlockView;
   readonly passages: readonly { readonly id: string; readonly ordinal: number; readonly href: string }[];
+  readonly citations: readonly PassageCitation[];
   /** As many as stand beside the text without outgrowing it. */
   readonly notes: readonly NoteGroup[];
   readonly moreNotes: readonly NoteGroup[];
@@ -107,6 +109,7 @@ export function buildArticlePage(context: PageContext, slug: string): ArticlePag
   return {
     shell: buildShell(context, {
       path: `articles/${slug}/`,
+      previews: `articles/${slug}`,
       title: title.text,
       description: matter.summary && pick(matter.summary).text,
       crumbs: [
@@ -137,6 +140,9 @@ export function buildArticlePage(context: PageContext, slug: string): ArticlePag
       return {
         block: toBlockView({ ...block, html: titled }, context),
         passages: block.passages.map((id) => ({ id, ordinal: ordinals.get(id) ?? 0, href: urls.passage(slug, id) })),
+        citations: passages
+          .filter(({ id }) => block.passages.includes(id))
+          .map((passage) => buildCitation(article, passage, context)),
         notes: groups.slice(0, shown),
         moreNotes: groups.slice(shown),
         claimCount: groups.reduce((sum, { notes }) => sum + notes.length, 0),

@@ -74,6 +74,7 @@ export function buildEntityPage(context: PageContext, id: string): EntityPage | 
   return {
     shell: buildShell(context, {
       path: `${id}/`,
+      previews: id,
       title: statistic ? `${label.text}: ${statistic.quantity.plain}` : label.text,
       description: summary?.text,
       crumbs: [{ label: names.other, href: urls.kind(entity.kind) }],

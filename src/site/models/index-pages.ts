@@ -1,6 +1,8 @@
 import { formatDate, type FormattedDate } from '../format-date.ts';
 import { inLanguage, nameLanguage, type TextInLanguage } from '../language.ts';
 import type { EntityLink, PageContext } from '../page-context.ts';
+import { toSortKey } from '../to-sort-key.ts';
+import { buildCells, chooseColumns, type KindCell, type KindColumn } from './kind-list.ts';
 import { buildMeasureView, type MeasureView } from './measure-view.ts';
 import { buildShell, type Shell } from './shell.ts';
 
@@ -9,11 +11,22 @@ export interface KindPage {
   readonly shell: Shell;
   readonly kind: string;
   readonly title: TextInLanguage;
+  readonly downloads: Downloads;
+  readonly columns: readonly KindColumn[];
   readonly rows: readonly KindRow[];
+}
+
+/** Addresses of the list as files. */
+export interface Downloads {
+  readonly csv: string;
+  readonly json: string;
 }
 
 export interface KindRow {
   readonly entity: EntityLink;
+  /** What the row is sorted by, where it is not the label. */
+  readonly sort: string | undefined;
+  readonly cells: readonly KindCell[];
   readonly otherLabels: readonly TextInLanguage[];
   readonly summary: TextInLanguage | undefined;
   readonly claims: number;
@@ -27,6 +40,7 @@ export interface StatisticsPage {
   readonly kind: string;
   readonly title: TextInLanguage;
   readonly count: number;
+  readonly downloads: Downloads;
   readonly measures: readonly MeasureView[];
 }
 
@@ -50,18 +64,24 @@ export interface ArticleSummary {
 
 /** The index of one kind, in the order of the language's alphabet. */
 export function buildKindPage(context: PageContext, kind: string): KindPage {
-  const { kb, pick, toLink, kindNames, compare } = context;
+  const { kb, pick, toLink, kindNames, compare, language } = context;
   const title = kindNames(kind).other;
+  const columns = chooseColumns(kind, context);
   return {
     shell: buildShell(context, { path: `${kind}/`, title: title.text }),
     kind,
     title,
+    downloads: toDownloads(kind, context),
+    columns,
     rows: kb
       .entities(kind)
       .map((entity): KindRow => {
         const link = toLink(entity);
+        const sort = toSortKey(link.label.text, language);
         return {
           entity: link,
+          sort: sort === link.label.text ? undefined : sort,
+          cells: buildCells(entity, columns, context),
           otherLabels: Object.entries(entity.label)
             .filter(([lang]) => lang !== link.label.lang && lang !== 'und')
             .map(([lang, text]) => inLanguage(text, lang)),
@@ -80,14 +100,19 @@ export function buildStatisticsPage(context: PageContext, kind: string): Statist
   const entities = kb.entities(kind);
   const used = new Set(entities.map(({ measure }) => measure));
   return {
-    shell: buildShell(context, { path: `${kind}/`, title: title.text }),
+    shell: buildShell(context, { path: `${kind}/`, title: title.text, previews: kind }),
     kind,
     title,
     count: entities.length,
+    downloads: toDownloads(kind, context),
     measures: Object.keys(kb.site.measures)
       .filter((measure) => used.has(measure))
       .map((measure) => buildMeasureView(measure, context)),
   };
+}
+
+function toDownloads(kind: string, { urls }: PageContext): Downloads {
+  return { csv: urls.list(kind, 'csv'), json: urls.list(kind, 'json') };
 }
 
 /** The index of articles. */

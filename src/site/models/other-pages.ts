@@ -58,7 +58,12 @@ export function buildFreePage(context: PageContext, slug: string): FreePage | un
   const page = listFreePages(context).find((one) => one.slug === slug);
   if (page === undefined) return undefined;
   return {
-    shell: buildShell(context, { path: `${slug}/`, title: page.title.text, description: page.summary }),
+    shell: buildShell(context, {
+      path: `${slug}/`,
+      title: page.title.text,
+      description: page.summary,
+      previews: page.id,
+    }),
     document: page.id,
     title: page.title,
     otherLanguage:

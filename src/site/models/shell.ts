@@ -38,6 +38,8 @@ export interface Shell {
   readonly crumbs: readonly Crumb[];
   readonly searchHref: string;
   readonly files: { readonly icon: string; readonly theme: string; readonly searchIndex: string };
+  /** What its links lead to, for those who point at them. */
+  readonly previewsHref: string | undefined;
   /** What one result is called, by id of its kind. */
   readonly searchKinds: Readonly<Record<string, string>>;
   readonly isIndexed: boolean;
@@ -50,6 +52,8 @@ export interface ShellSettings {
   readonly description?: string | undefined;
   /** From below the home page down to the parent of this page. */
   readonly crumbs?: readonly Crumb[];
+  /** The document that the page shows, or its path, when there is a file of previews for it. */
+  readonly previews?: string | undefined;
   /** Pages that stand for others, or for none, keep out of search engines. */
   readonly indexing?: 'indexed' | 'hidden';
 }
@@ -83,6 +87,7 @@ export function buildShell(context: PageContext, settings: ShellSettings): Shell
     navigation: [
       link(word(strings, 'navigation.articles'), urls.articles()),
       ...Object.keys(kb.site.kinds).map((kind) => link(kindNames(kind).other, urls.kind(kind))),
+      link(word(strings, 'navigation.alphabet'), urls.alphabet()),
     ],
     pages: [
       ...listFreePages(context).map(({ title, slug }) => link(title, urls.page(slug))),
@@ -91,6 +96,7 @@ export function buildShell(context: PageContext, settings: ShellSettings): Shell
     crumbs: settings.crumbs ?? [],
     searchHref: urls.search(),
     files: { icon: urls.file('favicon.svg'), theme: urls.file('theme.js'), searchIndex: urls.file('pagefind/') },
+    previewsHref: settings.previews === undefined ? undefined : urls.previews(settings.previews),
     searchKinds: {
       passage: strings.say('search.kind-passage'),
       article: strings.say('search.kind-article'),

@@ -52,7 +52,8 @@ export async function ask(
 }
 
 export function summarise(outcomes: readonly Outcome[]): Score {
-  const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
+  const mean = (values: readonly number[]): number =>
+    values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
   const judged = outcomes.flatMap(({ precision }) => (precision === undefined ? [] : [precision]));
   return {
     count: outcomes.length,
@@ -70,7 +71,9 @@ function measurePrecision(
 ): number | undefined {
   if (relevant === undefined) return undefined;
   if (first.length === 0) return 0;
-  const patterns = relevant.map((pattern) => new RegExp(`(?<![\\p{L}\\p{N}])(?:[وفبلكس]{0,2}(?:ال|لل|ل)?)?(?:${pattern})`, 'iu'));
+  const patterns = relevant.map(
+    (pattern) => new RegExp(`(?<![\\p{L}\\p{N}])(?:[وفبلكس]{0,2}(?:ال|لل|ل)?)?(?:${pattern})`, 'iu'),
+  );
   const isGood = (id: string): boolean => {
     const text = documents.find((document) => document.id === id)?.text ?? '';
     return expected.includes(id) || patterns.every((pattern) => pattern.test(text));

@@ -87,6 +87,15 @@ describe('never approximate', () => {
     expect(read('قال: «…» ؟ % ء ـ\u200f', quote)).toBe(quote === 'ء' ? 'exact: ء' : 'missing');
   });
 
+  test.each([
+    ['the end of a ligature', 'قال ﻻعب هنا', 'اعب'],
+    ['the beginning of a ligature', 'قال ﻻ هنا', 'قال ل'],
+    ['the end of an ellipsis', 'قال …5 هنا', '.5 هنا'],
+    ['half of a character outside the basic plane', 'قال 𞸀 هنا', '\ude00 هنا'],
+  ])('a quotation that would take %s stands nowhere', (_, text, quote) => {
+    expect(read(text, quote)).toBe('missing');
+  });
+
   test('a lone hamza is not found where it is only set aside', () => {
     expect(read('قال نعم', 'ء')).toBe('missing');
   });
@@ -157,6 +166,13 @@ describe('context', () => {
     expect(read('قال الوزير نعم.', { quote: 'نعم', prefix: 'السفير' })).toBe('missing');
     expect(read('قال الوزير نعم.', { quote: 'نعم', suffix: 'لا' })).toBe('missing');
     expect(read('قال الوزير إنه', { quote: 'انه', prefix: 'السفير' })).toBe('missing');
+  });
+
+  test('must have room in front of the quote', () => {
+    expect(anchor('نعم نعم', { quote: 'نعم', prefix: 'نعم' })).toMatchObject({ range: { start: 4, end: 7 } });
+    expect(anchor('نعم نعم', { quote: 'نعم', suffix: 'نعم' })).toMatchObject({ range: { start: 0, end: 3 } });
+    expect(read('نعم', { quote: 'نعم', prefix: 'نعم' })).toBe('missing');
+    expect(read('نعم', { quote: 'نعم', suffix: 'نعم' })).toBe('missing');
   });
 
   test('must stand right beside the quote', () => {

@@ -109,7 +109,135 @@ describe('findCandidates', () => {
   });
 });
 
+describe('a place is worth a look', () => {
+  const PREFIX = 'abcdefghijklmnopqrst';
+  const QUOTE = 'tsrqponmlkjihgfedcba';
+  const SUFFIX = 'acegikmoqsbdfhjlnprt';
+  /** The last letters wrong but one, which keeps the edge of the word. */
+  const spoil = (word: string, letters: number): string => {
+    const from = word.length - 1 - letters;
+    return word.slice(0, from) + 'z'.repeat(letters) + word.slice(-1);
+  };
+  const look = (text: string, quotation: Quotation) =>
+    findCandidates(prepareAnchorText(text), quotation).map(({ range, similarity, contextSimilarity }) => ({
+      words: text.slice(range.start, range.end),
+      similarity: Number(similarity.toFixed(3)),
+      contextSimilarity: contextSimilarity === undefined ? undefined : Number(contextSimilarity.toFixed(3)),
+    }));
+
+  test.each([
+    [0.9, 0.25, true],
+    [0.9, 0.2, false],
+    [0.85, 0.3, false],
+    [0.75, 0.35, true],
+    [0.75, 0.3, false],
+    [0.7, 0.45, false],
+    [0.65, 0.5, true],
+    [0.65, 0.45, false],
+    [0.6, 1, false],
+  ])('or not: %f of its letters with %f of its context: %s', (similarity, contextSimilarity, isFound) => {
+    const quote = spoil(QUOTE, Math.round(20 * (1 - similarity)));
+    const prefix = spoil(PREFIX, Math.round(20 * (1 - contextSimilarity)));
+    const found = look(`vvv ${PREFIX} ${QUOTE} ${SUFFIX} www`, { quote, prefix });
+    expect(found).toEqual(isFound ? [{ words: QUOTE, similarity, contextSimilarity }] : []);
+  });
+
+  test.each([
+    [20, 0.85, true],
+    [20, 0.8, false],
+    [60, 0.75, true],
+    [60, 0.7, false],
+    [40, 0.75, false],
+  ])('or not: of %i letters without context %f: %s', (letters, similarity, isFound) => {
+    const whole = (QUOTE + PREFIX + SUFFIX).slice(0, letters);
+    const quote = spoil(whole, Math.round(letters * (1 - similarity)));
+    const found = look(`vvv ${whole} www`, { quote });
+    expect(found).toEqual(isFound ? [{ words: whole, similarity, contextSimilarity: undefined }] : []);
+  });
+
+  test('by the mean of both sides of its context', () => {
+    const quotation = { quote: spoil(QUOTE, 1), prefix: PREFIX, suffix: spoil(SUFFIX, 10) };
+    expect(look(`vvv ${PREFIX} ${QUOTE} ${SUFFIX} www`, quotation)).toEqual([
+      { words: QUOTE, similarity: 0.95, contextSimilarity: 0.75 },
+    ]);
+  });
+
+  test('by the context beside it, and not by what stands further off', () => {
+    const far = 'vvvvvvv '.repeat(6);
+    const found = look(`${PREFIX} ${far}${QUOTE} ${far}${SUFFIX}`, {
+      quote: spoil(QUOTE, 1),
+      prefix: PREFIX,
+      suffix: SUFFIX,
+    });
+    expect(found).toEqual([]);
+  });
+
+  test('at the very edges of the text', () => {
+    expect(look(`${QUOTE} ${SUFFIX}`, { quote: spoil(QUOTE, 1), suffix: SUFFIX })).toMatchObject([
+      { contextSimilarity: 1 },
+    ]);
+    expect(look(`${PREFIX} ${QUOTE}`, { quote: spoil(QUOTE, 1), prefix: PREFIX })).toMatchObject([
+      { contextSimilarity: 1 },
+    ]);
+    expect(look(QUOTE, { quote: spoil(QUOTE, 1) })).toMatchObject([{ words: QUOTE }]);
+  });
+
+  test('the nearer one of two, or both when they are equally near, in the order of the text', () => {
+    const near = spoil(QUOTE, 1);
+    const two = `${spoil(QUOTE, 2)} vvv ${near} www`;
+    expect(look(two, { quote: QUOTE }).map(({ words }) => words)).toEqual([near]);
+    expect(look(`${near} vvv ${near} www`, { quote: QUOTE })).toHaveLength(2);
+    expect(
+      findCandidates(prepareAnchorText(`${near} vvv ${near}`), { quote: QUOTE }).map(({ range }) => range.start),
+    ).toEqual([0, 25]);
+  });
+
+  test('the better one first where one leads by little', () => {
+    const quote = 'one two three four five six seven eight nine ten eleven twelve thirteen';
+    const better = quote.replace('seven', 'sezen');
+    const worse = quote.replace('seven', 'sezzn');
+    const far = ' vvv'.repeat(40);
+    expect(look(`${worse}${far} ${better} www`, { quote }).map(({ words }) => words)).toEqual([better, worse]);
+    const worst = quote.replace('seven eight', 'sezzn ezzht');
+    expect(look(`${worst}${far} ${better} www`, { quote }).map(({ words }) => words)).toEqual([better]);
+  });
+
+  test('with whole words: an end goes to the nearer edge of its word', () => {
+    const text = 'one seventeen eighteen nineteen two';
+    expect(look(text, { quote: 'eventeen eighteen nineteen' }).map(({ words }) => words)).toEqual([
+      'seventeen eighteen nineteen',
+    ]);
+    expect(look(text, { quote: 'e seventeen eighteen nineteen' }).map(({ words }) => words)).toEqual([
+      'seventeen eighteen nineteen',
+    ]);
+    expect(look(text, { quote: 'seventeen eighteen nineteen t' }).map(({ words }) => words)).toEqual([
+      'seventeen eighteen nineteen',
+    ]);
+    expect(look(text, { quote: 'seventeen eighteen ninetee' }).map(({ words }) => words)).toEqual([
+      'seventeen eighteen nineteen',
+    ]);
+  });
+});
+
 describe('shortestContext', () => {
+  test('is never empty: a quotation at an edge is decided by its other side', () => {
+    const two = prepareAnchorText('one two');
+    expect(shortestContext(two, { start: 0, end: 3 })).toEqual({ side: 'suffix', text: 'two' });
+    expect(shortestContext(two, { start: 4, end: 7 })).toEqual({ side: 'prefix', text: 'one' });
+    expect(shortestContext(prepareAnchorText('one'), { start: 0, end: 3 })).toBeUndefined();
+  });
+
+  test('joins several words behind the quotation by one space', () => {
+    const from = prepareAnchorText('نعم\n قال أحمد. نعم قال  سعاد.');
+    expect(shortestContext(from, { start: 0, end: 3 })).toEqual({ side: 'suffix', text: 'قال أحمد.' });
+  });
+
+  test('is nothing for a range that holds less than the quotation', () => {
+    const from = prepareAnchorText('one two three');
+    expect(shortestContext(from, { start: 4, end: 6 }, 'two')).toBeUndefined();
+    expect(shortestContext(from, { start: 5, end: 7 }, 'two')).toBeUndefined();
+  });
+
   const decided = 'قال الوزير الأول نعم أولا. قال السفير الأول نعم ثانيا.';
 
   test.each([

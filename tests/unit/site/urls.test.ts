@@ -26,6 +26,16 @@ describe('addresses', () => {
   });
 
   test.each([
+    ['/sub/en/members/belgium/', { document: 'members/belgium', fragment: '' }],
+    ['/sub/en/articles/nato/#members.belgium.x', { document: 'articles/nato', fragment: 'members.belgium.x' }],
+    ['/sub/en/members/', undefined],
+    ['/sub/members/belgium/', undefined],
+    ['https://elsewhere.example/members/belgium/', undefined],
+  ])('the document that %s leads to is read from it', (url, expected) => {
+    expect(at('en', '/sub/').read(url)).toEqual(expected);
+  });
+
+  test.each([
     ['/about/', '/sub/en/about/'],
     ['/en/about/#why', '/sub/en/about/#why'],
     ['/files/report.pdf', '/sub/files/report.pdf'],
