@@ -27,11 +27,6 @@ const NEIGHBOURS: Readonly<Record<string, readonly string[]>> = {
   components: ['styles'],
 };
 
-/** Imports out of the house: the door to the tests opens onto them. */
-const OUTSIDE: Readonly<Record<string, readonly string[]>> = {
-  'cli/run-tests.ts': ['../../tests/support/find-chromium.ts'],
-};
-
 /** Packages by the rooms that run them. Types cost nothing at run time: those of a tree may be named wherever trees are. */
 const PACKAGES: readonly {
   readonly name: RegExp;
@@ -95,7 +90,7 @@ function checkRoom(file: string, { target }: Import): string[] {
   const room = roomOf(file);
   const other = roomOf(posix.join(posix.dirname(file), target));
   if (room === other || (levelOf(other) < levelOf(room) && levelOf(other) !== -1)) return [];
-  if (NEIGHBOURS[room]?.includes(other) || OUTSIDE[file]?.includes(target)) return [];
+  if (NEIGHBOURS[room]?.includes(other)) return [];
   const where = levelOf(other) === -1 ? 'which is no level of the house' : `level ${levelOf(other)}`;
   return [
     `${file} (level ${levelOf(room)}) imports ${target} from ${other}/, ${where}: a module imports only from lower levels or its own folder.`,

@@ -45,7 +45,7 @@ function installIfStale() {
 function run(words) {
   const node = join(modules, 'node', 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
   const isTest = words[0] === '--run-tests';
-  const script = join(root, 'src', 'cli', isTest ? 'run-tests.ts' : 'sanad.ts');
+  const script = isTest ? join(root, 'tests', 'run-tests.ts') : join(root, 'src', 'cli', 'sanad.ts');
   const { status, signal } = spawnSync(
     existsSync(node) ? node : process.execPath,
     ['--disable-warning=ExperimentalWarning', script, ...(isTest ? words.slice(1) : words)],

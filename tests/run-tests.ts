@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { findChromium } from '../../tests/support/find-chromium.ts';
+import { findChromium } from './support/find-chromium.ts';
 
 interface Step {
   readonly name: string;
@@ -17,7 +17,7 @@ interface Count {
   readonly failed: number;
 }
 
-const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+const ROOT = fileURLToPath(new URL('../', import.meta.url));
 const RESULTS = join(ROOT, 'tests/.output/results.json');
 
 const CHECKS: readonly Step[] = [
