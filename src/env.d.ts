@@ -13,3 +13,18 @@ declare module 'virtual:sanad' {
 }
 
 declare module 'virtual:sanad-kinds.css';
+
+declare module 'virtual:sanad-fonts.css';
+
+declare module 'subset-font' {
+  /** Bytes of a font that holds only what is needed for `text`. */
+  export default function subsetFont(
+    font: Uint8Array,
+    text: string,
+    options: {
+      readonly targetFormat: 'sfnt' | 'woff' | 'woff2';
+      readonly keepFeatures?: readonly string[];
+      readonly noHinting?: boolean;
+    },
+  ): Promise<Uint8Array>;
+}

@@ -44,6 +44,7 @@ const PACKAGES: readonly {
   { name: /^pagefind$/, rooms: ['search'] },
   { name: /^(astro|astro:.*|@astrojs\/.*)$/, rooms: ['site', 'cli', 'components', 'layouts', 'pages'] },
   { name: /^virtual:sanad/, rooms: ['site', 'layouts', 'pages'] },
+  { name: /^subset-font$/, rooms: ['site'] },
   { name: /^@fontsource/, rooms: ['site', 'layouts', 'styles'] },
   { name: /^node:sqlite$/, rooms: ['compiler'] },
   { name: /^node:worker_threads$/, rooms: ['compiler'] },

@@ -6,7 +6,9 @@ import mdx from '@astrojs/mdx';
 import { unified, type RehypePlugins, type RemarkPlugins } from '@astrojs/markdown-remark';
 import type { AstroInlineConfig, AstroIntegration } from 'astro';
 import { openKnowledgeBase } from '../compiler/knowledge-base.ts';
+import { FACES, writeFontFaces } from './font-faces.ts';
 import { toKindStyles } from './kind-styles.ts';
+import { findFontPackage, subsetFonts } from './subset-fonts.ts';
 import { normalizeBase, PICTURES } from './urls.ts';
 
 /** Where the site comes from and where it goes. Paths may be relative to the project. */
@@ -27,6 +29,9 @@ export interface SiteSettings {
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const DATA = 'virtual:sanad';
 const KIND_STYLES = 'virtual:sanad-kinds.css';
+const FONT_STYLES = 'virtual:sanad-fonts.css';
+/** Folder of the site in which the licences of its fonts lie. */
+const FONTS = 'fonts';
 
 /** The whole configuration of Astro for one site. */
 export function siteConfig(settings: SiteSettings): AstroInlineConfig {
@@ -56,7 +61,7 @@ export function siteConfig(settings: SiteSettings): AstroInlineConfig {
     devToolbar: { enabled: false },
     vite: {
       build: { assetsInlineLimit: 0 },
-      server: { fs: { allow: [ROOT, contentFolder] } },
+      server: { fs: { allow: [ROOT, contentFolder, resolve(ROOT, settings.cacheFolder)] } },
     },
   };
 }
@@ -76,6 +81,10 @@ function sanad(settings: SiteSettings): AstroIntegration {
           await mkdir(dirname(file), { recursive: true });
           await copyFile(resolve(settings.contentFolder, path), file);
         }
+        await mkdir(resolve(fileURLToPath(dir), FONTS), { recursive: true });
+        for (const { name } of FACES) {
+          await copyFile(findFontPackage(name).licence, resolve(fileURLToPath(dir), FONTS, `${name}-license.txt`));
+        }
       },
       'astro:server:setup': ({ server }) => {
         server.middlewares.use(`${settings.base}${PICTURES}`, (request, response, next) => {
@@ -87,7 +96,7 @@ function sanad(settings: SiteSettings): AstroIntegration {
         server.watcher.add(knowledgeBaseFile);
         server.watcher.on('change', (file) => {
           if (file !== knowledgeBaseFile) return;
-          for (const id of [DATA, KIND_STYLES]) {
+          for (const id of [DATA, KIND_STYLES, FONT_STYLES]) {
             const known = server.moduleGraph.getModuleById(toResolved(id));
             if (known !== undefined) server.moduleGraph.invalidateModule(known);
           }
@@ -100,20 +109,21 @@ function sanad(settings: SiteSettings): AstroIntegration {
 
 type VitePlugin = NonNullable<NonNullable<AstroInlineConfig['vite']>['plugins']>[number];
 
-function dataPlugin({ knowledgeBaseFile, contentFolder, base, siteUrl }: SiteSettings): VitePlugin {
+function dataPlugin({ knowledgeBaseFile, contentFolder, base, siteUrl, cacheFolder }: SiteSettings): VitePlugin {
   return {
     name: 'sanad',
     enforce: 'pre',
     async resolveId(id, importer) {
-      if (id === DATA || id === KIND_STYLES) return toResolved(id);
+      if ([DATA, KIND_STYLES, FONT_STYLES].includes(id)) return toResolved(id);
       // Free pages may lie where there is no node_modules: what they import from packages is the project's.
       const isPackage = /^[@\w][^:]*$/.test(id);
       if (!isPackage || importer?.startsWith(contentFolder) !== true) return undefined;
       return this.resolve(id, resolve(ROOT, 'package.json'), { skipSelf: true });
     },
-    load(id) {
+    async load(id) {
       if (id === toResolved(DATA)) return writeDataModule({ knowledgeBaseFile, contentFolder, base, siteUrl });
       if (id === toResolved(KIND_STYLES)) return writeKindStyles(knowledgeBaseFile);
+      if (id === toResolved(FONT_STYLES)) return writeFontStyles(knowledgeBaseFile, resolve(ROOT, cacheFolder, FONTS));
       return undefined;
     },
   };
@@ -136,6 +146,16 @@ function writeKindStyles(knowledgeBaseFile: string): string {
   const kb = openKnowledgeBase(knowledgeBaseFile);
   try {
     return toKindStyles(Object.keys(kb.site.kinds));
+  } finally {
+    kb.close();
+  }
+}
+
+async function writeFontStyles(knowledgeBaseFile: string, folder: string): Promise<string> {
+  const kb = openKnowledgeBase(knowledgeBaseFile);
+  try {
+    const rules = await subsetFonts(kb, folder);
+    return writeFontFaces(rules.map((rule) => ({ ...rule, file: toImportPath(rule.file) })));
   } finally {
     kb.close();
   }

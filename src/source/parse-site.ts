@@ -16,6 +16,7 @@ export const RESERVED_SLUGS: readonly string[] = [
   'pages',
   'search',
   'coverage',
+  'fonts',
   'index',
   'previews',
   '404',

@@ -92,3 +92,16 @@ function isPlural(plural: string, singular: string, shapes: typeof PLURALS): boo
   // An alef at the head of both is a hamza, a consonant like any other (أصل, أصول).
   return plural.startsWith('ا') && singular.startsWith('ا') && fits(`ء${plural.slice(1)}`, `ء${singular.slice(1)}`);
 }
+
+/** What verbs, participles and verbal nouns put before the consonants of their root. Longest first. */
+const FORMATIVES: readonly string[] = ['مست', 'يست', 'تست', 'ست', 'مت', 'يت', 'تت', 'من', 'ين', 'م', 'ي', 'ت', 'ن'];
+const LEAST_ROOT = 3;
+
+/** The skeletons that words of the same root as `stem` may have; none when too few consonants are left to tell. */
+export function listRootSkeletons(stem: string): readonly string[] {
+  const skeleton = toSkeleton(stem);
+  if (!isArabicStem(stem)) return [];
+  const before = FORMATIVES.find((one) => skeleton.startsWith(one) && skeleton.length - one.length >= LEAST_ROOT);
+  const root = before === undefined ? skeleton : skeleton.slice(before.length);
+  return root.length < LEAST_ROOT ? [] : [root, ...FORMATIVES.map((one) => one + root)];
+}

@@ -1,7 +1,7 @@
 import { analyseText, type AnalysedToken } from '../analyser/analyse-text.ts';
 import { countTypingErrors } from '../analyser/edit-distance.ts';
 import { toNameKey } from '../analyser/name-key.ts';
-import { findKinship, isArabicStem, toSkeleton, type Kinship } from '../analyser/skeleton.ts';
+import { findKinship, isArabicStem, listRootSkeletons, toSkeleton, type Kinship } from '../analyser/skeleton.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** A stem of the index that a word of a query may mean. */
@@ -16,7 +16,7 @@ export interface QueryTerm {
   readonly written: string;
   readonly normal: string;
   /** By what it was found; `nothing` when the site has no word like it. */
-  readonly by: 'reading' | 'family' | 'sound' | 'prefix' | 'typing-error' | 'nothing';
+  readonly by: 'reading' | 'family' | 'sound' | 'prefix' | 'typing-error' | 'root' | 'nothing';
   readonly stems: readonly WeightedStem[];
   /** Relatives, for when few documents have the word itself. */
   readonly relatives: readonly WeightedStem[];
@@ -42,6 +42,7 @@ const WEIGHTS = {
   sound: 0.7,
   oneError: 0.6,
   twoErrors: 0.36,
+  root: 0.3,
 } as const;
 const KINSHIP: Readonly<Record<Kinship, number>> = { nisba: 0.8, spelling: 0.6, plural: 0.55, loose: 0.3, none: 0 };
 const PREFIX = { least: 0.25, most: 0.75 } as const;
@@ -123,7 +124,9 @@ async function resolveWord(
   const sounding = await findSounding(token, vocabulary);
   const mended = await findMended(token, vocabulary);
   if (sounding.length > 0) return term('sound', [...sounding, ...mended]);
-  return term(mended.length > 0 ? 'typing-error' : 'nothing', mended);
+  if (mended.length > 0) return term('typing-error', mended);
+  const derived = await findDerived(readings[0].stem, vocabulary);
+  return term(derived.length > 0 ? 'root' : 'nothing', derived);
 }
 
 /** The readings that the site has. */
@@ -162,7 +165,29 @@ async function findSounding({ bare }: AnalysedToken, vocabulary: Vocabulary): Pr
   const key = toNameKey(bare);
   if (key === undefined) return [];
   await vocabulary.load([key], 'exact');
-  return vocabulary.sounding(key).map((stem) => ({ stem, weight: WEIGHTS.sound }));
+  return vocabulary
+    .sounding(key)
+    .filter((stem) => isAlike(bare, stem))
+    .map((stem) => ({ stem, weight: WEIGHTS.sound }));
+}
+
+/** In one script a name that sounds alike is also written alike: مهاجمة is not مجموعة. */
+function isAlike(word: string, stem: string): boolean {
+  if (isArabicStem(word) !== isArabicStem(stem)) return true;
+  const most = Math.max(1, Math.floor(word.length / 3));
+  return (
+    countTypingErrors(word, stem, most) <= most || countTypingErrors(word.slice(0, stem.length), stem, most) <= most
+  );
+}
+
+/** Words of the same root, when the site has none nearer. */
+async function findDerived(stem: string, vocabulary: Vocabulary): Promise<readonly WeightedStem[]> {
+  const skeletons = listRootSkeletons(stem);
+  await vocabulary.load(skeletons, 'exact');
+  return skeletons
+    .flatMap((skeleton) => vocabulary.family(skeleton))
+    .flatMap(({ targets }) => targets.map((target) => ({ stem: target, weight: WEIGHTS.root })))
+    .slice(0, MOST_RELATIVES);
 }
 
 /** Words that begin with what was typed. */

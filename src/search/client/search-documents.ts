@@ -80,11 +80,7 @@ export async function searchDocuments(
     query: resolved,
     hits: async (from, to) => {
       const shown = (await order()).slice(from, to);
-      return Promise.all(
-        shown.map(async (document) =>
-          toHit(await index.readRecord(document.id), document, { language, termCount: resolved.terms.length }),
-        ),
-      );
+      return Promise.all(shown.map(async (document) => toHit(await index.readRecord(document.id), document, language)));
     },
     countBy: async (filter) => {
       const values = await index.findFiltered(filter);

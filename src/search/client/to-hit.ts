@@ -26,11 +26,7 @@ export interface ExcerptPart {
 const MOST_TOKENS = 30;
 const ELLIPSIS = '…';
 
-export function toHit(
-  record: IndexRecord,
-  found: FoundDocument,
-  { language, termCount }: { readonly language: string; readonly termCount: number },
-): Hit {
+export function toHit(record: IndexRecord, found: FoundDocument, language: string): Hit {
   const view = record.views[language] ?? Object.values(record.views)[0];
   const sections = record.sections
     .map((section) => ({ section, tokens: splitTokens(section.text) }))
@@ -45,9 +41,10 @@ export function toHit(
     isBestBet: found.isBestBet,
   };
   const href = view?.href ?? '';
-  // Whoever typed a name gets to know what it is the name of.
-  if (best === undefined || found.isBestBet || best.weight * 2 < found.terms.size / termCount) {
-    const summary = view?.summary ?? '';
+  const summary = view?.summary ?? '';
+  // Whoever typed a name gets to know what it is the name of; so does whoever found a name and little else.
+  const isOfLittleUse = best === undefined || best.held * 2 < found.terms.size;
+  if (best === undefined || (summary !== '' && (found.isBestBet || isOfLittleUse))) {
     const own = sections.find(({ section }) => section.text === summary);
     return {
       ...base,
@@ -77,11 +74,14 @@ interface ReadSection {
   readonly marked: ReadonlySet<number>;
   /** Sum over terms of the weight of their best stem here. */
   readonly weight: number;
+  /** How many terms stand here. */
+  readonly held: number;
 }
 
 function readSection({ from, spans }: RecordSection, tokens: readonly Token[], { terms }: FoundDocument): ReadSection {
   const marked = new Set<number>();
   let weight = 0;
+  let held = 0;
   const lengths = new Map(spans);
   for (const { tokens: found } of terms.values()) {
     let best = 0;
@@ -91,8 +91,9 @@ function readSection({ from, spans }: RecordSection, tokens: readonly Token[], {
       for (let next = token; next < token + (lengths.get(token) ?? 1); next++) marked.add(next - from);
     }
     weight += best;
+    if (best > 0) held += 1;
   }
-  return { marked, weight };
+  return { marked, weight, held };
 }
 
 function scoreSection(

@@ -148,8 +148,9 @@ describe('the knowledge base gives both ways of every link', async () => {
 
   test('a text lists a mention if and only if the entity lists the text', () => {
     ask((kb) => {
-      const key = (one: { entity: string; document: string; passage: string; range: { start: number } }): string =>
-        `${one.entity} ${one.document}#${one.passage} ${one.range.start}`;
+      // Ranges differ on purpose: an entity shows sentences with the words of components filled in.
+      const key = (one: { entity: string; document: string; passage: string }): string =>
+        `${one.entity} ${one.document}#${one.passage}`;
       const documents = [
         ...graph.articles.map(({ id }) => `articles/${id}`),
         ...graph.entities.map(({ id }) => id),
@@ -159,6 +160,13 @@ describe('the knowledge base gives both ways of every link', async () => {
       const backward = graph.entities.flatMap(({ id }) => kb.mentions(id).map(key));
       expect(forward.sort()).toEqual(backward.sort());
       expect(forward).toHaveLength(graph.mentions.length);
+    });
+  });
+
+  test('an entity shows sentences as readers see them, the words of components included', () => {
+    ask((kb) => {
+      const shown = kb.mentions('statistics/length-of-nile').filter(({ document }) => document === 'rivers/nile');
+      expect(shown.map(({ passageText, range }) => passageText.slice(range.start, range.end))).toEqual(['6,650 كيلومتر']);
     });
   });
 
