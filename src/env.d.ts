@@ -16,6 +16,11 @@ declare module 'virtual:sanad-kinds.css';
 
 declare module 'virtual:sanad-fonts.css';
 
+declare module 'virtual:sanad-fonts' {
+  /** Addresses of font files by the direction of a page. */
+  export const firstFonts: Readonly<Record<'rtl' | 'ltr', readonly string[]>>;
+}
+
 declare module 'subset-font' {
   /** Bytes of a font that holds only what is needed for `text`. */
   export default function subsetFont(

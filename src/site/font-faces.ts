@@ -72,6 +72,23 @@ export const SAFE: readonly CodeRange[] = [
   [0x2193, 0x2193],
 ];
 
+/**
+ * The files that the top of a page is set with, by the direction of the page: both scripts in ordinary weight, since every
+ * page quotes in both and spaces stand among the Latin signs, and what its headings are set in.
+ */
+export function findFirstFonts(rules: readonly FontRule[]): {
+  readonly rtl: readonly string[];
+  readonly ltr: readonly string[];
+} {
+  const isFor = ({ ranges }: FontRule, letter: string): boolean => isInRanges(letter.codePointAt(0) ?? 0, ranges);
+  const isHeading = ({ family, weight }: FontRule): boolean => weight === 700 && family === FACES[0]?.family;
+  const first = rules.filter((rule) => isFor(rule, 'a') || isFor(rule, '\u0627'));
+  return {
+    rtl: first.filter((rule) => rule.weight === 400 || isHeading(rule)).map(({ file }) => file),
+    ltr: first.filter((rule) => rule.weight === 400 || (isHeading(rule) && isFor(rule, 'a'))).map(({ file }) => file),
+  };
+}
+
 /** Reads `U+0600-06FF,U+204F`. What lies beyond the first plane is left to fonts of the system. */
 export function parseRanges(text: string): readonly CodeRange[] {
   return text.split(',').flatMap((one) => {

@@ -6,7 +6,7 @@ import mdx from '@astrojs/mdx';
 import { unified, type RehypePlugins, type RemarkPlugins } from '@astrojs/markdown-remark';
 import type { AstroInlineConfig, AstroIntegration } from 'astro';
 import { openKnowledgeBase } from '../compiler/knowledge-base.ts';
-import { FACES, writeFontFaces } from './font-faces.ts';
+import { FACES, findFirstFonts, writeFontFaces, type FontRule } from './font-faces.ts';
 import { toKindStyles } from './kind-styles.ts';
 import { findFontPackage, subsetFonts } from './subset-fonts.ts';
 import { normalizeBase, PICTURES } from './urls.ts';
@@ -30,6 +30,7 @@ const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const DATA = 'virtual:sanad';
 const KIND_STYLES = 'virtual:sanad-kinds.css';
 const FONT_STYLES = 'virtual:sanad-fonts.css';
+const FIRST_FONTS = 'virtual:sanad-fonts';
 /** Folder of the site in which the licences of its fonts lie. */
 const FONTS = 'fonts';
 
@@ -96,7 +97,7 @@ function sanad(settings: SiteSettings): AstroIntegration {
         server.watcher.add(knowledgeBaseFile);
         server.watcher.on('change', (file) => {
           if (file !== knowledgeBaseFile) return;
-          for (const id of [DATA, KIND_STYLES, FONT_STYLES]) {
+          for (const id of [DATA, KIND_STYLES, FONT_STYLES, FIRST_FONTS]) {
             const known = server.moduleGraph.getModuleById(toResolved(id));
             if (known !== undefined) server.moduleGraph.invalidateModule(known);
           }
@@ -110,11 +111,12 @@ function sanad(settings: SiteSettings): AstroIntegration {
 type VitePlugin = NonNullable<NonNullable<AstroInlineConfig['vite']>['plugins']>[number];
 
 function dataPlugin({ knowledgeBaseFile, contentFolder, base, siteUrl, cacheFolder }: SiteSettings): VitePlugin {
+  const cutFonts = (): Promise<readonly FontRule[]> => readFonts(knowledgeBaseFile, resolve(ROOT, cacheFolder, FONTS));
   return {
     name: 'sanad',
     enforce: 'pre',
     async resolveId(id, importer) {
-      if ([DATA, KIND_STYLES, FONT_STYLES].includes(id)) return toResolved(id);
+      if ([DATA, KIND_STYLES, FONT_STYLES, FIRST_FONTS].includes(id)) return toResolved(id);
       // Free pages may lie where there is no node_modules: what they import from packages is the project's.
       const isPackage = /^[@\w][^:]*$/.test(id);
       if (!isPackage || importer?.startsWith(contentFolder) !== true) return undefined;
@@ -123,7 +125,8 @@ function dataPlugin({ knowledgeBaseFile, contentFolder, base, siteUrl, cacheFold
     async load(id) {
       if (id === toResolved(DATA)) return writeDataModule({ knowledgeBaseFile, contentFolder, base, siteUrl });
       if (id === toResolved(KIND_STYLES)) return writeKindStyles(knowledgeBaseFile);
-      if (id === toResolved(FONT_STYLES)) return writeFontStyles(knowledgeBaseFile, resolve(ROOT, cacheFolder, FONTS));
+      if (id === toResolved(FONT_STYLES)) return writeFontFaces(await cutFonts());
+      if (id === toResolved(FIRST_FONTS)) return writeFirstFonts(await cutFonts());
       return undefined;
     },
   };
@@ -151,14 +154,25 @@ function writeKindStyles(knowledgeBaseFile: string): string {
   }
 }
 
-async function writeFontStyles(knowledgeBaseFile: string, folder: string): Promise<string> {
+async function readFonts(knowledgeBaseFile: string, folder: string): Promise<readonly FontRule[]> {
   const kb = openKnowledgeBase(knowledgeBaseFile);
   try {
     const rules = await subsetFonts(kb, folder);
-    return writeFontFaces(rules.map((rule) => ({ ...rule, file: toImportPath(rule.file) })));
+    return rules.map((rule) => ({ ...rule, file: toImportPath(rule.file) }));
   } finally {
     kb.close();
   }
+}
+
+/** Addresses of the files that the top of every page is set with, by the direction of its script. */
+function writeFirstFonts(rules: readonly FontRule[]): string {
+  const first = findFirstFonts(rules);
+  const files = [...new Set([...first.rtl, ...first.ltr])];
+  const imports = files.map((file, index) => `import font${index} from ${JSON.stringify(`${file}?url`)};`);
+  const list = (own: readonly string[]): string => own.map((file) => `font${files.indexOf(file)}`).join(', ');
+  return [...imports, `export const firstFonts = { rtl: [${list(first.rtl)}], ltr: [${list(first.ltr)}] };`, ''].join(
+    '\n',
+  );
 }
 
 function listFreePages(contentFolder: string): readonly { readonly id: string; readonly file: string }[] {

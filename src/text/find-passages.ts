@@ -42,7 +42,7 @@ export function findPassages(tree: Root, mainLang: string): PassageBlock[] {
       named = undefined;
       return;
     }
-    if (node.type === 'footnoteDefinition' || node.type === 'table') return;
+    if (node.type === 'footnoteDefinition') return;
     const inNote = isNote || (node.type === 'mdxJsxFlowElement' && node.name === 'Note');
     if ('children' in node) for (const child of node.children) walk(child, inNote);
   };

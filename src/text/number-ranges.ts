@@ -99,7 +99,8 @@ function joinRange(text: NumberText, first: Amount, second: Amount): readonly Qu
   if (isPercent && !first.isPercent && link.hasNoun) return undefined;
   const form = toForm(first, second);
   const whole = { first: first.first, next: second.next, lead: link.lead, isPercent, form, counts: [] };
-  if (link.kind === 'to' && isChange(text, link.lead)) {
+  // «من 22 إلى 18 ألفا» falls without a word that says so.
+  if (link.kind === 'to' && (start > high || isChange(text, link.lead))) {
     return [
       { ...toQuantity(text, first), value: { kind: 'number', value: start }, isPercent },
       toQuantity(text, second),
@@ -119,11 +120,14 @@ function toReversed(first: Amount, second: Amount): NumberValue | undefined {
   return min < max ? { kind: 'range', min, max } : undefined;
 }
 
+/** From so many times as much on, the first number has not the scale of the second: «900 - 1.2 مليون», but «22-18 ألفا». */
+const FAR_APART = 10;
+
 /** «من 18 إلى 22 ألفا»: both are thousands. «من 500 إلى ألف», «900 - 1.2 مليون»: they are not. */
 function shareScale(link: Link, first: Amount, second: Amount): Amount {
   const [low, high] = [toNumber(first), toNumber(second)];
   if (low === undefined || high === undefined || link.hasNoun || first.scale > 1 || second.scale === 1) return first;
-  if (!hasOwnNumber(second) || low >= high / second.scale) return first;
+  if (!hasOwnNumber(second) || low >= (FAR_APART * high) / second.scale) return first;
   return { ...first, value: { kind: 'number', value: Number((low * second.scale).toPrecision(15)) } };
 }
 

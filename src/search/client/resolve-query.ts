@@ -171,10 +171,10 @@ async function findSounding({ bare }: AnalysedToken, vocabulary: Vocabulary): Pr
     .map((stem) => ({ stem, weight: WEIGHTS.sound }));
 }
 
-/** In one script a name that sounds alike is also written alike: مهاجمة is not مجموعة. */
+/** In Arabic a name that sounds alike is also written alike: مهاجمة is not مجموعة. Latin letters may be a transcription. */
 function isAlike(word: string, stem: string): boolean {
-  if (isArabicStem(word) !== isArabicStem(stem)) return true;
-  const most = Math.max(1, Math.floor(word.length / 3));
+  if (!isArabicStem(word) || !isArabicStem(stem)) return true;
+  const most = Math.max(1, Math.floor(word.length / 4));
   return (
     countTypingErrors(word, stem, most) <= most || countTypingErrors(word.slice(0, stem.length), stem, most) <= most
   );

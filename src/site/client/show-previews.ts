@@ -99,7 +99,7 @@ function startPreviews(address: string): void {
     clearTimeout(timer);
     wanted = link;
     void open(link, { x: event.clientX, y: event.clientY }).then((isShown) => {
-      if (!isShown) location.assign(link.href);
+      if (!isShown) location.assign(link.getAttribute('href') ?? '');
     });
   });
   card.addEventListener('click', ({ target }) => {
@@ -172,9 +172,9 @@ function markWords(sentence: PreviewText, ranges: readonly number[]): HTMLElemen
 }
 
 /** It leads where the link of the card itself leads, so a keyboard does not stop at it. */
-function makeLink(words: string, { href }: HTMLAnchorElement): HTMLElement {
+function makeLink(words: string, from: HTMLAnchorElement): HTMLElement {
   const link = make('a', '', words);
-  link.setAttribute('href', href);
+  link.setAttribute('href', from.getAttribute('href') ?? '');
   link.tabIndex = -1;
   return make('p', 'preview-open', link);
 }

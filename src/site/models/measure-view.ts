@@ -1,9 +1,11 @@
 import type { Claim } from '../../graph/graph.ts';
 import type { Status } from '../../schema/entity-schema.ts';
 import type { Quantity } from '../../schema/value.ts';
+import { formatNumber } from '../../text/format-quantity.ts';
+import { drawSeries, type Column, type SeriesDrawing } from '../draw-series.ts';
 import { formatDate, type FormattedDate } from '../format-date.ts';
 import { formatQuantity, toBounds, type FormattedQuantity } from '../format-quantity.ts';
-import { inLanguage, toDirection, type TextInLanguage } from '../language.ts';
+import { inLanguage, isolate, toDirection, type TextInLanguage } from '../language.ts';
 import type { EntityLink, PageContext } from '../page-context.ts';
 import { toSpeakerView, type SpeakerView } from './value-view.ts';
 
@@ -30,6 +32,23 @@ export interface MeasureView {
   readonly id: string;
   readonly label: TextInLanguage;
   readonly rows: readonly MeasureRow[];
+  /** Over time, where several dated values can be compared and all have evidence. */
+  readonly series: SeriesView | undefined;
+}
+
+export interface SeriesView {
+  readonly label: string;
+  readonly drawing: SeriesDrawing;
+  readonly ticks: readonly { readonly y: number; readonly text: string }[];
+  readonly marks: readonly {
+    readonly column: Column;
+    /** What the column says, for those who do not see it. */
+    readonly label: string;
+    readonly figure: string;
+    readonly date: string;
+    /** Lands on the exact words. */
+    readonly href: string;
+  }[];
 }
 
 interface Drawable {
@@ -49,12 +68,11 @@ export function buildMeasureView(measure: string, context: PageContext): Measure
     quantities.map(({ quantity }) => quantity),
     toDirection(language) === 'rtl' ? 'from-end' : 'from-start',
   );
-  const label = kb.site.measures[measure];
-  return {
-    id: measure,
-    label: label === undefined ? inLanguage(measure, 'en') : pick(label),
-    rows: claims.map((claim, index) => toRow(claim, quantities[index]?.quantity, bars[index], context)),
-  };
+  const name = kb.site.measures[measure];
+  const label = name === undefined ? inLanguage(measure, 'en') : pick(name);
+  const rows = claims.map((claim, index) => toRow(claim, quantities[index]?.quantity, bars[index], context));
+  const points = claims.map((claim, index) => ({ quantity: quantities[index]?.quantity, date: claim.qualifiers.asOf }));
+  return { id: measure, label, rows, series: toSeries(label, points, rows, context) };
 }
 
 /**
@@ -82,6 +100,38 @@ export function drawBars(
     sure: toSpan(0, min / whole, axis),
     possible: toSpan(min / whole, Math.min(max / whole, 1), axis),
   }));
+}
+
+function toSeries(
+  label: TextInLanguage,
+  points: readonly { readonly quantity: Quantity | undefined; readonly date: string | undefined }[],
+  rows: readonly MeasureRow[],
+  { language, strings }: PageContext,
+): SeriesView | undefined {
+  const known = points.flatMap(({ quantity, date }) => (quantity === undefined ? [] : [{ quantity, date }]));
+  const isWhole = known.length === rows.length && rows.every(({ status }) => status !== 'retracted');
+  const drawing = isWhole ? drawSeries(known, toDirection(language) === 'rtl' ? 'from-end' : 'from-start') : undefined;
+  if (drawing === undefined) return undefined;
+  const marks = rows.flatMap(({ statistic, quantity, date, evidenceHref }, index) => {
+    const column = drawing.columns[index];
+    if (column === undefined || evidenceHref === undefined) return [];
+    return [
+      {
+        column,
+        label: `${isolate(statistic.label.text)}: ${isolate(quantity.plain)} (${date.text})`,
+        figure: quantity.figure,
+        date: date.text,
+        href: evidenceHref,
+      },
+    ];
+  });
+  if (marks.length < rows.length) return undefined;
+  return {
+    label: strings.say('series.label', { measure: isolate(label.text) }),
+    drawing,
+    ticks: drawing.ticks.map(({ y, value }) => ({ y, text: formatNumber(value, strings.language) })),
+    marks,
+  };
 }
 
 function toSpan(from: number, to: number, axis: 'from-start' | 'from-end'): Bar['sure'] {

@@ -172,6 +172,16 @@ describe('a place is worth a look', () => {
     expect(found).toEqual([]);
   });
 
+  test('by a score of which the context is a quarter', () => {
+    const beside = (prefix: string, word: string): string => `vvv ${prefix} ${word} vvv`;
+    const quotation = { quote: `${QUOTE} and`, prefix: PREFIX };
+    // The first has the better words, 1 to 0.87, and the second the better context, 1 to 0.5: 0.875 against 0.906.
+    const text = `${beside(spoil(PREFIX, 10), `${QUOTE} and`)} ${'vvv '.repeat(20)}${beside(PREFIX, `${spoil(QUOTE, 3)} and`)}`;
+    expect(look(text, quotation).map(({ words, similarity }) => [words, similarity])).toEqual([
+      [`${spoil(QUOTE, 3)} and`, 0.875],
+    ]);
+  });
+
   test('at the very edges of the text', () => {
     expect(look(`${QUOTE} ${SUFFIX}`, { quote: spoil(QUOTE, 1), suffix: SUFFIX })).toMatchObject([
       { contextSimilarity: 1 },
@@ -225,6 +235,17 @@ describe('shortestContext', () => {
     expect(shortestContext(two, { start: 0, end: 3 })).toEqual({ side: 'suffix', text: 'two' });
     expect(shortestContext(two, { start: 4, end: 7 })).toEqual({ side: 'prefix', text: 'one' });
     expect(shortestContext(prepareAnchorText('one'), { start: 0, end: 3 })).toBeUndefined();
+  });
+
+  test('is nothing where more than two dozen words would be needed', () => {
+    const same = Array.from({ length: 24 }, (_, at) => `w${String.fromCharCode(97 + at)}`).join(' ');
+    const far = prepareAnchorText(`x ${same} here ${same} x y ${same} here ${same} y`);
+    const start = far.text.indexOf('here');
+    expect(shortestContext(far, { start, end: start + 4 })).toBeUndefined();
+    const near = same.slice(3);
+    const enough = prepareAnchorText(`x ${near} here ${near} x y ${near} here ${near} y`);
+    const at = enough.text.indexOf('here');
+    expect(shortestContext(enough, { start: at, end: at + 4 })).toEqual({ side: 'prefix', text: `x ${near}` });
   });
 
   test('joins several words behind the quotation by one space', () => {

@@ -25,6 +25,8 @@ describe('findLikePairs', () => {
   test('wants half of the runs', () => {
     // 2 of 4 and 5 runs: 4/9.
     expect(pairs(['abcd'], ['abcef'])).toEqual([]);
+    // 4 of 8 and 9 runs: 8/17, though that is as much as their rarity asks for.
+    expect(pairs(['abcdefgh'], ['abcdewxyz'])).toEqual([]);
   });
 
   test('compares only what is open', () => {

@@ -20,6 +20,10 @@ describe('passages', () => {
     expect(passagesOf(body).map(({ isNote }) => isNote)).toEqual([false, true, true, false]);
   });
 
+  test('are an editor’s in a note alone, not in other components', () => {
+    expect(passagesOf('<Other>\n\ninside\n\n</Other>').map(({ isNote }) => isNote)).toEqual([false]);
+  });
+
   test('take the language of the last comment that names one', () => {
     const body = 'عربي\n\n{/* lang: en */}\n\nEnglish\n\n{/* a remark */}\n\nmore\n\n{/* lang: fr-CA */}\n\nfrançais';
     expect(passagesOf(body).map(({ lang }) => lang)).toEqual(['ar', 'en', 'en', 'fr-CA']);

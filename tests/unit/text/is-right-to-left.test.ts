@@ -3,7 +3,7 @@ import { isRightToLeft, toDirection } from '../../../src/text/is-right-to-left.t
 
 test.each([
   ...['ar', 'ar-EG', 'arc', 'ckb', 'dv', 'fa', 'he', 'ks', 'mzn', 'nqo', 'prs', 'ps', 'sd', 'syr', 'ug', 'ur', 'yi'],
-  ...['az-Arab', 'yi-Hebr', 'ar-Arab-EG'],
+  ...['az-Arab', 'lad-Hebr', 'ar-Arab-EG'],
 ])('%s is written from right to left', (lang) => {
   expect(isRightToLeft(lang)).toBe(true);
   expect(toDirection(lang)).toBe('rtl');

@@ -3,6 +3,7 @@ import { readNumbers } from '../../../src/text/read-numbers.ts';
 import {
   ARABIC_NUMBERS,
   ENGLISH_NUMBERS,
+  JOINED_NUMBERS,
   NO_ARABIC_QUANTITIES,
   NO_ENGLISH_QUANTITIES,
   printNumbers,
@@ -10,6 +11,12 @@ import {
 
 describe('Arabic numbers', () => {
   test.each(ARABIC_NUMBERS)('%s → %s', (text, expected) => {
+    expect(printNumbers(text)).toBe(expected);
+  });
+});
+
+describe('two numbers', () => {
+  test.each(JOINED_NUMBERS)('%s → %s', (text, expected) => {
     expect(printNumbers(text)).toBe(expected);
   });
 });

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { analyseText } from '../../../../src/search/analyser/analyse-text.ts';
 import { toNameKey } from '../../../../src/search/analyser/name-key.ts';
 import { toNormalForm } from '../../../../src/search/analyser/normal-form.ts';
-import { findKinship, toSkeleton } from '../../../../src/search/analyser/skeleton.ts';
+import { findKinship, listRootSkeletons, toSkeleton } from '../../../../src/search/analyser/skeleton.ts';
 import { stemEnglish } from '../../../../src/search/analyser/stem-english.ts';
 
 const stemsOf = (word: string): string[] => analyseText(word)[0]?.readings.map(({ stem }) => stem) ?? [];
@@ -157,4 +157,13 @@ describe('English stems', () => {
   ])('%s → %s', (word, stem) => {
     expect(stemEnglish(word)).toBe(stem);
   });
+});
+
+test.each([
+  ['مهاجمة', 'هجوم'],
+  ['استعاد', 'مستعاد'],
+  ['محاربة', 'حرب'],
+  ['قتال', 'مقاتل'],
+])('%s and %s are of one root', (a, b) => {
+  expect(listRootSkeletons(stemOf(a)).filter((one) => listRootSkeletons(stemOf(b)).includes(one))).not.toEqual([]);
 });
