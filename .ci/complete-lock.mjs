@@ -9,8 +9,36 @@ import { readFileSync, writeFileSync } from 'node:fs';
 
 const file = new URL('../package-lock.json', import.meta.url);
 const lock = JSON.parse(readFileSync(file, 'utf8'));
-const systems = { linux: 'linux', linuxmusl: 'linux', darwin: 'darwin', win32: 'win32', win: 'win32', windows: 'win32', android: 'android', freebsd: 'freebsd', netbsd: 'netbsd', openbsd: 'openbsd', openharmony: 'openharmony', sunos: 'sunos', aix: 'aix', wasi: undefined };
-const processors = { x64: 'x64', arm64: 'arm64', arm: 'arm', ia32: 'ia32', ppc64: 'ppc64', riscv64: 'riscv64', s390x: 's390x', loong64: 'loong64', mips64el: 'mips64el', aarch64: 'arm64', wasm32: 'wasm32', universal: undefined };
+const systems = {
+  linux: 'linux',
+  linuxmusl: 'linux',
+  darwin: 'darwin',
+  win32: 'win32',
+  win: 'win32',
+  windows: 'win32',
+  android: 'android',
+  freebsd: 'freebsd',
+  netbsd: 'netbsd',
+  openbsd: 'openbsd',
+  openharmony: 'openharmony',
+  sunos: 'sunos',
+  aix: 'aix',
+  wasi: undefined,
+};
+const processors = {
+  x64: 'x64',
+  arm64: 'arm64',
+  arm: 'arm',
+  ia32: 'ia32',
+  ppc64: 'ppc64',
+  riscv64: 'riscv64',
+  s390x: 's390x',
+  loong64: 'loong64',
+  mips64el: 'mips64el',
+  aarch64: 'arm64',
+  wasm32: 'wasm32',
+  universal: undefined,
+};
 
 const added = [];
 for (const [path, entry] of Object.entries({ ...lock.packages })) {

@@ -34,7 +34,9 @@ test('compiles the smallest site of the README as it stands', async () => {
 });
 
 test('prints the message that the README shows when the claim says 221', async () => {
-  const contentFolder = writeSite((path, text) => (path.startsWith('rivers/') ? text.replace('value: 212', 'value: 221') : text));
+  const contentFolder = writeSite((path, text) =>
+    path.startsWith('rivers/') ? text.replace('value: 212', 'value: 221') : text,
+  );
   const result = await compile({ contentFolder, cacheFolder: join(folder, 'cache'), locks: 'write' });
   expect(printDiagnostics(result.diagnostics, 'text', { folder: 'content/' })).toBe(blockAfter('`sanad check` prints'));
 });

@@ -36,11 +36,14 @@ const SIDE = 46;
 const MOST_WIDTH = 64;
 /** Share of the distance of two neighbours that a column may take. */
 const FILL = 0.6;
+/** Nearer than this the numbers above two columns would run into each other, and the bars of the table show more. */
+const LEAST_DISTANCE = 72;
 const TICKS = 3;
 
 /**
  * Columns over time, each in the middle of the time that its date may mean. Nothing is drawn of a single value, of values
- * whose dates are unknown, open or the same, of shares, or of amounts without a lower end at or above zero.
+ * whose dates are unknown, open, the same or too near each other, of shares, or of amounts without a lower end at or above
+ * zero.
  */
 export function drawSeries(points: readonly SeriesPoint[], axis: 'from-start' | 'from-end'): SeriesDrawing | undefined {
   const values = points.map(({ quantity, date }) => {
@@ -67,6 +70,7 @@ export function drawSeries(points: readonly SeriesPoint[], axis: 'from-start' | 
   const room = WIDTH - SIDE;
   // Half a distance at each end belongs to the columns that stand there.
   const scale = room / (span + nearest);
+  if (nearest * scale < LEAST_DISTANCE) return undefined;
   const width = round(Math.min(MOST_WIDTH, nearest * scale * FILL));
   const columns = values.map(({ min = 0, max = 0, moment = 0 }): Column => {
     const along = (moment - (sorted[0] ?? 0) + nearest / 2) * scale;

@@ -166,7 +166,9 @@ describe('the knowledge base gives both ways of every link', async () => {
   test('an entity shows sentences as readers see them, the words of components included', () => {
     ask((kb) => {
       const shown = kb.mentions('statistics/length-of-nile').filter(({ document }) => document === 'rivers/nile');
-      expect(shown.map(({ passageText, range }) => passageText.slice(range.start, range.end))).toEqual(['6,650 كيلومتر']);
+      expect(shown.map(({ passageText, range }) => passageText.slice(range.start, range.end))).toEqual([
+        '6,650 كيلومتر',
+      ]);
     });
   });
 

@@ -73,6 +73,17 @@ describe('a reading', () => {
   });
 
   test.each([
+    ['7 من أصل 27 دولة', [7, 27]],
+    ['7 out of the 27 members', [7, 27]],
+    ['واحد من كل خمسة', []],
+    ['ثلث السكان', []],
+    ['بين 5 و10 أشخاص', []],
+    ['5 أشخاص', []],
+  ])('of «%s» counts %j', (text, counts) => {
+    expect(readNumbers(text).numbers.map((reading) => reading.counts)).toEqual([counts]);
+  });
+
+  test.each([
     ['5000 شخص', 'digits'],
     ['خمسة آلاف شخص', 'words'],
     ['5 آلاف شخص', 'mixed'],
