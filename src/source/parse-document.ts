@@ -55,7 +55,7 @@ export function parseDocument(file: SourceFile, site: SiteConfig): DocumentReadi
       ? { diagnostics: yaml.diagnostics }
       : readMatter(file.path, role, yaml.data, yaml.places, site);
   const characters = checkCharacters(file.text, file.path);
-  const escaped = characters.length > 0 ? [] : checkEscapedCharacters(yaml.data, file.path, yaml.places);
+  const escaped = hasErrors(characters) ? [] : checkEscapedCharacters(yaml.data, file.path, yaml.places);
   const diagnostics = [...matter.diagnostics, ...bodyProblems, ...characters, ...escaped];
   return {
     ...('document' in matter ? { document: matter.document } : {}),
