@@ -1,8 +1,9 @@
 import js from '@eslint/js';
+import { defineConfig } from 'eslint/config';
 import astro from 'eslint-plugin-astro';
 import tseslint from 'typescript-eslint';
 
-export default tseslint.config(
+export default defineConfig(
   { ignores: ['dist/', '.sanad/', '.astro/', 'node_modules/', 'tests/.output/', 'tests/fixtures/', 'src/env.d.ts'] },
   js.configs.recommended,
   ...tseslint.configs.strictTypeChecked,
@@ -20,7 +21,7 @@ export default tseslint.config(
   },
   { files: ['public/*.js'], languageOptions: { globals: { document: 'readonly', localStorage: 'readonly' } } },
   { files: ['**/*.mjs'], languageOptions: { globals: { process: 'readonly', console: 'readonly', URL: 'readonly' } } },
-  { files: ['**/*.mjs', '**/*.astro', '**/*.astro/*.ts'], ...tseslint.configs.disableTypeChecked },
+  { files: ['**/*.mjs', '**/*.astro', '**/*.astro/*.ts'], extends: [tseslint.configs.disableTypeChecked] },
   {
     files: ['src/{diagnostic,schema,text,anchor,mention,graph,check,export,render}/**/*.ts'],
     rules: {

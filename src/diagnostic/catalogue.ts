@@ -45,7 +45,6 @@ export const CATALOGUE = {
   'lock-unreadable': { severity: 'error', title: 'A passage lock that is not one' },
   'redirect-clash': { severity: 'error', title: 'A former id that is in use again' },
   'coverage-below': { severity: 'error', title: 'Coverage under the threshold of the site' },
-  'tool-internal': { severity: 'error', title: 'A fault in Sanad itself' },
 } as const satisfies Record<string, { readonly severity: Severity; readonly title: string }>;
 
 export type Code = keyof typeof CATALOGUE;
