@@ -55,27 +55,35 @@ function runOn<T extends Task>(
     const results = new Array<TaskResult<T>>(tasks.length);
     let next = 0;
     let done = 0;
-    const stop = (error: Error): void => {
-      for (const worker of workers) worker.removeAllListeners();
-      reject(error);
-    };
+    const ends = new AbortController();
     const give = (worker: Worker): void => {
       const task = tasks[next];
       if (task === undefined) return;
       worker.postMessage({ id: next, task });
       next += 1;
     };
-    for (const worker of workers) {
-      worker.on('error', stop);
-      worker.on('message', ({ id, result, error, path }: Answer) => {
-        if (error !== undefined) return stop(new Error(`This is a bug in Sanad, met in ${path ?? 'a file'}: ${error}`));
+    const listeners = workers.map((worker) => {
+      const onError = (error: Error): void => {
+        ends.abort();
+        reject(error);
+      };
+      const onMessage = ({ id, result, error, path }: Answer): void => {
+        if (error !== undefined) return onError(new Error(`This is a bug in Sanad, met in ${path ?? 'a file'}: ${error}`));
         results[id] = result as TaskResult<T>;
         done += 1;
         onDone?.();
         if (done < tasks.length) return give(worker);
-        for (const one of workers) one.removeAllListeners();
+        ends.abort();
         resolve(results);
-      });
+      };
+      return { worker, onError, onMessage };
+    });
+    // One by one: a thread that loses all its listeners at once never listens again.
+    ends.signal.addEventListener('abort', () => {
+      for (const { worker, onError, onMessage } of listeners) worker.off('error', onError).off('message', onMessage);
+    });
+    for (const { worker, onError, onMessage } of listeners) {
+      worker.on('error', onError).on('message', onMessage);
       for (let at = 0; at < QUEUE_PER_THREAD; at += 1) give(worker);
     }
   });
