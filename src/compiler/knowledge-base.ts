@@ -1,17 +1,26 @@
+import { channel } from 'node:diagnostics_channel';
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
 import { mkdirSync, renameSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { countShelves, toShelf } from '../graph/find-shelf.ts';
 import type { Article, Claim, Entity, Evidence, Graph, Mention, Page, Passage } from '../graph/graph.ts';
-import { measureCoverage, type Coverage } from '../graph/measure-coverage.ts';
+import { measureCoverage, type ArticleCoverage, type Coverage } from '../graph/measure-coverage.ts';
 import type { Drawing } from '../render/drawing.ts';
 import type { BodyBlock } from '../render/render-body.ts';
 import type { SiteConfig } from '../schema/site-schema.ts';
-import { fillGaps, type Gap } from '../text/fill-gaps.ts';
+import { fillGaps } from '../text/fill-gaps.ts';
 
 export type { BodyBlock };
 
 /** A rendered body by document id (`articles/slug`, `kind/slug`). */
 export type Bodies = ReadonlyMap<string, readonly BodyBlock[]>;
+
+/** An article without its text. */
+export type ArticleHead = Omit<Article, 'passages'>;
+/** An entity without its prose. */
+export type EntityHead = Omit<Entity, 'passages'>;
+/** A free page without its text. */
+export type PageHead = Omit<Page, 'passages'>;
 
 /** The passage that something stands in. */
 export interface PassageContext {
@@ -44,11 +53,19 @@ export interface RelatedEntity {
 /** What pages may ask. Every answer is sorted; an unknown id gives `undefined` or nothing. */
 export interface KnowledgeBase {
   readonly site: SiteConfig;
-  articles(): readonly Article[];
+  /** Entities are kept on so many shelves, by a hash of their ids: files about many of them hold one shelf each. */
+  readonly shelves: number;
+  articles(): readonly ArticleHead[];
   article(id: string): Article | undefined;
-  entities(kind?: string): readonly Entity[];
+  articleHead(id: string): ArticleHead | undefined;
+  entities(kind?: string): readonly EntityHead[];
   entity(id: string): Entity | undefined;
-  pages(): readonly Page[];
+  entityHead(id: string): EntityHead | undefined;
+  entitiesOn(shelf: number): readonly EntityHead[];
+  pages(): readonly PageHead[];
+  /** The prose of a document. */
+  passages(document: string): readonly Passage[];
+  passage(document: string, id: string): Passage | undefined;
   /** Claims that disagree with this one, itself included; empty when none does. */
   conflicting(claim: string): readonly string[];
   counts(entity: string): EntityCounts;
@@ -65,38 +82,78 @@ export interface KnowledgeBase {
   mentionsIn(document: string): readonly Mention[];
   related(entity: string): readonly RelatedEntity[];
   body(document: string): readonly BodyBlock[];
+  /** Languages of the blocks of a body, each once, in the order of their first block. */
+  languagesOf(document: string): readonly string[];
   /** How much of what there is carries or has evidence. */
   coverage(): Coverage;
   /** What to draw on a free page. */
   drawing(document: string): Drawing | undefined;
+  /** Every sign that pages may say, each once, in the order of their code points. */
+  characters(): string;
   close(): void;
 }
 
 /** Raised when the layout of the file changes, so that an old one is never read as a new one. */
-export const KNOWLEDGE_BASE_VERSION = 1;
+export const KNOWLEDGE_BASE_VERSION = 2;
 
-const TABLES = `
-  CREATE TABLE meta (key TEXT PRIMARY KEY, json TEXT NOT NULL) WITHOUT ROWID;
-  CREATE TABLE article (id TEXT PRIMARY KEY, json TEXT NOT NULL) WITHOUT ROWID;
-  CREATE TABLE entity (id TEXT PRIMARY KEY, kind TEXT NOT NULL, json TEXT NOT NULL) WITHOUT ROWID;
-  CREATE INDEX entity_kind ON entity (kind, id);
-  CREATE TABLE page (id TEXT PRIMARY KEY, json TEXT NOT NULL) WITHOUT ROWID;
-  CREATE TABLE passage (document TEXT, id TEXT, ordinal INTEGER, lang TEXT, text TEXT, gaps TEXT, PRIMARY KEY (document, id)) WITHOUT ROWID;
-  CREATE TABLE claim (id TEXT PRIMARY KEY, entity TEXT NOT NULL, measure TEXT, ordinal INTEGER, json TEXT NOT NULL) WITHOUT ROWID;
-  CREATE INDEX claim_entity ON claim (entity, ordinal);
-  CREATE INDEX claim_measure ON claim (measure, id) WHERE measure IS NOT NULL;
-  CREATE TABLE evidence (ordinal INTEGER PRIMARY KEY, claim TEXT, article TEXT, passage TEXT, json TEXT NOT NULL);
-  CREATE INDEX evidence_claim ON evidence (claim, ordinal);
-  CREATE INDEX evidence_article ON evidence (article, ordinal);
-  CREATE TABLE mention (ordinal INTEGER PRIMARY KEY, entity TEXT, document TEXT, passage TEXT, json TEXT NOT NULL);
-  CREATE INDEX mention_entity ON mention (entity, ordinal);
-  CREATE INDEX mention_document ON mention (document, ordinal);
-  CREATE TABLE presence (entity TEXT, document TEXT, passage TEXT, PRIMARY KEY (entity, document, passage)) WITHOUT ROWID;
-  CREATE INDEX presence_passage ON presence (document, passage);
-  CREATE TABLE conflict (claim TEXT PRIMARY KEY, json TEXT NOT NULL) WITHOUT ROWID;
-  CREATE TABLE drawing (document TEXT PRIMARY KEY, json TEXT NOT NULL) WITHOUT ROWID;
-  CREATE TABLE body (document TEXT PRIMARY KEY, json TEXT NOT NULL) WITHOUT ROWID;
-`;
+/**
+ * What is read of a knowledge base is told here as `table column key`, every time: all that a page was drawn from. A
+ * page is drawn again when one of these groups of rows has changed.
+ */
+export const READS = channel('sanad:knowledge-base:read');
+
+/**
+ * Every table with the columns that its rows are asked for by. All questions are made of such reads, so that nothing
+ * can be answered without being told to those who listen. `*` stands for the whole table.
+ */
+const TABLES = {
+  meta: { columns: 'key TEXT PRIMARY KEY, json TEXT NOT NULL', order: 'key', groups: ['key'] },
+  article: { columns: 'id TEXT PRIMARY KEY, json TEXT NOT NULL', order: 'id', groups: ['id', '*'] },
+  entity: {
+    columns: 'id TEXT PRIMARY KEY, kind TEXT NOT NULL, shelf INTEGER NOT NULL, json TEXT NOT NULL',
+    order: 'id',
+    groups: ['id', 'kind', 'shelf', '*'],
+  },
+  page: { columns: 'id TEXT PRIMARY KEY, json TEXT NOT NULL', order: 'id', groups: ['id', '*'] },
+  prose: { columns: 'document TEXT PRIMARY KEY, json TEXT NOT NULL', order: 'document', groups: ['document'] },
+  passage: { columns: 'id TEXT PRIMARY KEY, json TEXT NOT NULL', order: 'id', groups: ['id'] },
+  claim: {
+    columns: 'id TEXT PRIMARY KEY, entity TEXT NOT NULL, measure TEXT, at INTEGER NOT NULL, json TEXT NOT NULL',
+    order: 'entity, at',
+    groups: ['id', 'entity', 'measure'],
+  },
+  evidence: {
+    columns: 'claim TEXT, number INTEGER, article TEXT, at INTEGER, json TEXT NOT NULL, PRIMARY KEY (claim, number)',
+    order: 'article, at, number',
+    groups: ['claim', 'article'],
+  },
+  mention: {
+    columns: 'document TEXT, at INTEGER, entity TEXT, json TEXT NOT NULL, PRIMARY KEY (document, at)',
+    order: 'document, at',
+    groups: ['document', 'entity'],
+  },
+  presence: {
+    columns: 'entity TEXT, place TEXT, PRIMARY KEY (entity, place)',
+    order: 'entity, place',
+    groups: ['entity', 'place'],
+  },
+  counts: { columns: 'entity TEXT PRIMARY KEY, json TEXT NOT NULL', order: 'entity', groups: ['entity'] },
+  conflict: { columns: 'claim TEXT PRIMARY KEY, json TEXT NOT NULL', order: 'claim', groups: ['claim'] },
+  coverage: { columns: 'article TEXT PRIMARY KEY, json TEXT NOT NULL', order: 'article', groups: ['article', '*'] },
+  drawing: { columns: 'document TEXT PRIMARY KEY, json TEXT NOT NULL', order: 'document', groups: ['document'] },
+  body: { columns: 'document TEXT PRIMARY KEY, json TEXT NOT NULL', order: 'document', groups: ['document'] },
+  language: { columns: 'document TEXT PRIMARY KEY, json TEXT NOT NULL', order: 'document', groups: ['document'] },
+} as const;
+
+type Table = keyof typeof TABLES;
+type Column<T extends Table> = (typeof TABLES)[T]['groups'][number];
+
+/** Groups of rows that are kept in memory once they were read, the least lately read forgotten first. */
+const KEPT_GROUPS = 5000;
+/** Tables whose rows are asked for again and again while pages are drawn. */
+const KEPT: ReadonlySet<Table> = new Set([
+  ...(['article', 'entity', 'passage', 'claim', 'evidence', 'conflict', 'page', 'language'] as const),
+]);
 
 export interface KnowledgeBaseContent {
   readonly graph: Graph;
@@ -113,8 +170,18 @@ export function writeKnowledgeBase(file: string, content: KnowledgeBaseContent):
   const database = new DatabaseSync(beside);
   try {
     database.exec('PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; BEGIN');
-    database.exec(TABLES);
+    for (const [table, { columns }] of Object.entries(TABLES)) {
+      database.exec(`CREATE TABLE ${table} (${columns}) WITHOUT ROWID`);
+    }
     insertContent(database, content);
+    // After the rows: an index that is made at once is smaller and several times faster than one that grows with them.
+    for (const [table, { order, groups }] of Object.entries(TABLES)) {
+      const [first] = order.split(', ');
+      for (const column of groups.filter((one) => one !== '*' && one !== first)) {
+        const rest = order.split(', ').filter((one) => one !== column);
+        database.exec(`CREATE INDEX ${table}_${column} ON ${table} (${[column, ...rest].join(', ')})`);
+      }
+    }
     database.exec('COMMIT');
   } finally {
     database.close();
@@ -126,106 +193,176 @@ export function writeKnowledgeBase(file: string, content: KnowledgeBaseContent):
 export function openKnowledgeBase(file: string): KnowledgeBase {
   const database = new DatabaseSync(file, { readOnly: true });
   const statements = new Map<string, StatementSync>();
-  // The caller says what its columns are: the tables above are the contract.
+  const kept = new Map<string, readonly unknown[]>();
 
-  /* eslint-disable @typescript-eslint/no-unnecessary-type-parameters -- the caller says what the columns of its question are */
-  const ask = <T>(sql: string, ...values: SQLInputValue[]): T[] => {
+  /** All rows of a table whose column has this value, in the order of the table. */
+  /* eslint-disable @typescript-eslint/no-unnecessary-type-parameters -- the caller says what the rows hold */
+  const read = <Row, T extends Table>(table: T, column: Column<T>, key: string | number): readonly Row[] => {
+    const group = `${table} ${column} ${key}`;
+    if (READS.hasSubscribers) READS.publish(group);
+    const known = kept.get(group);
+    if (known !== undefined) {
+      kept.delete(group);
+      kept.set(group, known);
+      return known as readonly Row[];
+    }
+    const { order } = TABLES[table];
+    const where = column === '*' ? '' : `WHERE ${column} = ?`;
+    const what = table === 'presence' ? 'entity, place' : 'json';
+    const sql = `SELECT ${what} FROM ${table} ${where} ORDER BY ${order}`;
     let statement = statements.get(sql);
     if (!statement) statements.set(sql, (statement = database.prepare(sql)));
-    return statement.all(...values) as T[];
+    const found = column === '*' ? statement.all() : statement.all(key);
+    const rows = table === 'presence' ? found : found.map(({ json }) => JSON.parse(json as string) as unknown);
+    if (KEPT.has(table) && column !== '*') {
+      kept.set(group, rows);
+      if (kept.size > KEPT_GROUPS) for (const oldest of kept.keys()) if (kept.delete(oldest)) break;
+    }
+    return rows as readonly Row[];
   };
-  const askJson = <T>(sql: string, ...values: SQLInputValue[]): T[] =>
-    ask<{ json: string }>(sql, ...values).map(({ json }) => JSON.parse(json) as T);
-  const one = <T>(sql: string, ...values: SQLInputValue[]): T | undefined => askJson<T>(sql, ...values)[0];
+  const one = <Row>(table: Table, column: string, key: string): Row | undefined =>
+    read<Row, Table>(table, column as Column<Table>, key)[0];
   /* eslint-enable @typescript-eslint/no-unnecessary-type-parameters */
 
-  if (one<number>(`SELECT json FROM meta WHERE key = 'version'`) !== KNOWLEDGE_BASE_VERSION) {
+  if (readVersion(database) !== KNOWLEDGE_BASE_VERSION) {
     database.close();
     throw new Error(`${file} was written by another version of Sanad; delete it and compile again.`);
   }
-  const site = one<SiteConfig>(`SELECT json FROM meta WHERE key = 'site'`);
+  const site = one<SiteConfig>('meta', 'key', 'site');
   if (!site) throw new Error(`${file} holds no site.`);
 
+  const passages = (document: string): readonly Passage[] =>
+    one<readonly Passage[]>('prose', 'document', document) ?? [];
+  const passage = (document: string, id: string): Passage | undefined => one('passage', 'id', `${document}#${id}`);
+  const toContext = (document: string, id: string): readonly [Passage, PassageContext] | undefined => {
+    const found = passage(document, id);
+    if (found === undefined) return undefined;
+    const { text, lang, ordinal } = found;
+    return [found, { passage: id, passageText: text, passageLang: lang, passageOrdinal: ordinal }];
+  };
   return {
     site,
-    articles: () => askJson<Article>('SELECT json FROM article ORDER BY id'),
-    article: (id) => one<Article>('SELECT json FROM article WHERE id = ?', id),
-    entities: (kind) =>
-      kind === undefined
-        ? askJson<Entity>('SELECT json FROM entity ORDER BY id')
-        : askJson<Entity>('SELECT json FROM entity WHERE kind = ? ORDER BY id', kind),
-    entity: (id) => one<Entity>('SELECT json FROM entity WHERE id = ?', id),
-    conflicting: (claim) => one<string[]>('SELECT json FROM conflict WHERE claim = ?', claim) ?? [],
-    pages: () => askJson<Page>('SELECT json FROM page ORDER BY id'),
-    counts: (entity) => {
-      const [row] = ask<{ claims: number; mentions: number; passages: number }>(
-        `SELECT (SELECT count(*) FROM claim WHERE entity = ?1) AS claims,
-                (SELECT count(*) FROM mention WHERE entity = ?1 AND document <> ?1) AS mentions,
-                (SELECT count(*) FROM presence WHERE entity = ?1) AS passages`,
-        entity,
-      );
-      return row ?? { claims: 0, mentions: 0, passages: 0 };
+    shelves: one<number>('meta', 'key', 'shelves') ?? 1,
+    articles: () => read('article', '*', ''),
+    article: (id) => {
+      const head = one<ArticleHead>('article', 'id', id);
+      return head && { ...head, passages: passages(`articles/${id}`) };
     },
-    claims: (entity) => askJson<Claim>('SELECT json FROM claim WHERE entity = ? ORDER BY ordinal', entity),
-    claim: (id) => one<Claim>('SELECT json FROM claim WHERE id = ?', id),
-    statistics: (measure) => askJson<Claim>('SELECT json FROM claim WHERE measure = ? ORDER BY id', measure),
+    articleHead: (id) => one('article', 'id', id),
+    entities: (kind) => (kind === undefined ? read('entity', '*', '') : read('entity', 'kind', kind)),
+    entity: (id) => {
+      const head = one<EntityHead>('entity', 'id', id);
+      return head && { ...head, passages: passages(id) };
+    },
+    entityHead: (id) => one('entity', 'id', id),
+    entitiesOn: (shelf) => read('entity', 'shelf', shelf),
+    conflicting: (claim) => one<string[]>('conflict', 'claim', claim) ?? [],
+    pages: () => read('page', '*', ''),
+    passages,
+    passage,
+    counts: (entity) => one<EntityCounts>('counts', 'entity', entity) ?? { claims: 0, mentions: 0, passages: 0 },
+    claims: (entity) => read('claim', 'entity', entity),
+    claim: (id) => one('claim', 'id', id),
+    statistics: (measure) => read('claim', 'measure', measure),
     evidence: (claim) =>
-      ask<ContextRow>(
-        `SELECT e.json, p.id AS passage, p.text, p.lang, p.ordinal FROM evidence e
-         JOIN passage p ON p.document = 'articles/' || e.article AND p.id = e.passage
-         WHERE e.claim = ? ORDER BY e.ordinal`,
-        claim,
-      )
-        .map((row) => withContext<Evidence>(row))
+      read<Evidence, 'evidence'>('evidence', 'claim', claim)
+        .flatMap((found) => {
+          const [, context] = toContext(`articles/${found.article}`, found.spans[0]?.passage ?? '') ?? [];
+          return context === undefined ? [] : [{ ...found, ...context }];
+        })
         .toSorted((a, b) => a.index - b.index),
-    evidenceIn: (article) => askJson<Evidence>('SELECT json FROM evidence WHERE article = ? ORDER BY ordinal', article),
+    evidenceIn: (article) => read('evidence', 'article', article),
     mentions: (entity) =>
-      ask<ContextRow>(
-        `SELECT m.json, p.id AS passage, p.text, p.lang, p.ordinal, p.gaps FROM mention m
-         JOIN passage p ON p.document = m.document AND p.id = m.passage
-         WHERE m.entity = ?1 AND m.document <> ?1 ORDER BY m.ordinal`,
-        entity,
-      ).map((row) => withWordsOfComponents(withContext<Mention>(row), row)),
-    mentionsIn: (document) =>
-      askJson<Mention>('SELECT json FROM mention WHERE document = ? ORDER BY ordinal', document),
+      read<Mention, 'mention'>('mention', 'entity', entity)
+        .filter(({ document }) => document !== entity)
+        .flatMap((mention) => {
+          const found = toContext(mention.document, mention.passage);
+          return found === undefined ? [] : [withWordsOfComponents({ ...mention, ...found[1] }, found[0])];
+        }),
+    mentionsIn: (document) => read('mention', 'document', document),
     related: (entity) => {
+      const places = read<PresenceRow, 'presence'>('presence', 'entity', entity).map(({ place }) => place);
       const shared = Map.groupBy(
-        ask<{ entity: string; place: string }>(
-          `SELECT b.entity, substr(b.document, 10) || '#' || b.passage AS place FROM presence a
-           JOIN presence b ON b.document = a.document AND b.passage = a.passage AND b.entity <> a.entity
-           WHERE a.entity = ? ORDER BY b.entity, b.document, b.passage`,
-          entity,
-        ),
+        places.flatMap((place) => read<PresenceRow, 'presence'>('presence', 'place', place)),
         (row) => row.entity,
       );
+      shared.delete(entity);
       return [...shared]
         .map(([id, rows]) => ({ entity: id, shared: rows.map(({ place }) => place) }))
         .toSorted((a, b) => b.shared.length - a.shared.length || (a.entity < b.entity ? -1 : 1));
     },
-    body: (document) => one<BodyBlock[]>('SELECT json FROM body WHERE document = ?', document) ?? [],
+    body: (document) => one<BodyBlock[]>('body', 'document', document) ?? [],
+    languagesOf: (document) => one<string[]>('language', 'document', document) ?? [],
     coverage: () => {
-      const coverage = one<Coverage>(`SELECT json FROM meta WHERE key = 'coverage'`);
-      if (!coverage) throw new Error(`${file} holds no coverage.`);
-      return coverage;
+      const totals = one<Omit<Coverage, 'articles'>>('meta', 'key', 'coverage');
+      if (!totals) throw new Error(`${file} holds no coverage.`);
+      return { ...totals, articles: read<ArticleCoverage, 'coverage'>('coverage', '*', '') };
     },
-    drawing: (document) => one<Drawing | null>('SELECT json FROM drawing WHERE document = ?', document) ?? undefined,
+    drawing: (document) => one<Drawing | null>('drawing', 'document', document) ?? undefined,
+    characters: () => one<string>('meta', 'key', 'characters') ?? '',
     close: () => database.close(),
   };
 }
 
-interface ContextRow {
-  readonly json: string;
-  readonly passage: string;
-  readonly text: string;
-  readonly lang: string;
-  readonly ordinal: number;
-  /** Only where it was asked for. */
-  readonly gaps?: string;
+interface PresenceRow {
+  readonly entity: string;
+  /** `article#passage` */
+  readonly place: string;
 }
 
-function withWordsOfComponents(mention: MentionInContext, { gaps }: ContextRow): MentionInContext {
-  if (gaps === undefined || gaps === '[]') return mention;
-  const filled = fillGaps(mention.passageText, JSON.parse(gaps) as Gap[]);
+/** Groups of rows, as `READS` tells them, that are not the same in two files. Both must be of this version. */
+export function findChangedGroups(before: string, after: string): ReadonlySet<string> {
+  const database = new DatabaseSync(after, { readOnly: true });
+  const groups = new Set<string>();
+  try {
+    database.prepare('ATTACH ? AS old').run(before);
+    for (const [table, { columns, groups: asked }] of Object.entries(TABLES)) {
+      const names = columns
+        .replace(/, PRIMARY KEY.*$/, '')
+        .split(', ')
+        .map((column) => column.split(' ')[0] ?? '');
+      const keys = /PRIMARY KEY \((.*)\)/.exec(columns)?.[1]?.split(', ') ?? names.slice(0, 1);
+      const told = asked.filter((column) => column !== '*');
+      const same = keys.map((key) => `a.${key} = b.${key}`).join(' AND ');
+      const differs = names.map((name) => `a.${name} IS NOT b.${name}`).join(' OR ');
+      const add = (sql: string): void => {
+        for (const row of database.prepare(sql).iterate()) {
+          for (const column of told) if (row[column] !== null) groups.add(`${table} ${column} ${String(row[column])}`);
+          if (told.length < asked.length) groups.add(`${table} * `);
+        }
+      };
+      const columnsOf = (side: string): string => told.map((column) => `${side}.${column} AS ${column}`).join(', ');
+      add(`SELECT ${columnsOf('a')} FROM main.${table} a LEFT JOIN old.${table} b ON ${same} WHERE ${differs}`);
+      add(`SELECT ${columnsOf('b')} FROM old.${table} b LEFT JOIN main.${table} a ON ${same} WHERE ${differs}`);
+    }
+  } finally {
+    database.close();
+  }
+  return groups;
+}
+
+/** Whether a file is a knowledge base of this version. */
+export function isKnowledgeBase(file: string): boolean {
+  try {
+    const database = new DatabaseSync(file, { readOnly: true });
+    try {
+      return readVersion(database) === KNOWLEDGE_BASE_VERSION;
+    } finally {
+      database.close();
+    }
+  } catch {
+    return false;
+  }
+}
+
+function readVersion(database: DatabaseSync): unknown {
+  const row = database.prepare(`SELECT json FROM meta WHERE key = 'version'`).get();
+  return row === undefined ? undefined : JSON.parse(String(row['json']));
+}
+
+function withWordsOfComponents(mention: MentionInContext, { gaps }: Passage): MentionInContext {
+  if (gaps.length === 0) return mention;
+  const filled = fillGaps(mention.passageText, gaps);
   return {
     ...mention,
     passageText: filled.text,
@@ -234,78 +371,114 @@ function withWordsOfComponents(mention: MentionInContext, { gaps }: ContextRow):
   };
 }
 
-// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- the caller says what the row holds
-function withContext<T extends Evidence | Mention>(row: ContextRow): T & PassageContext {
-  const own = JSON.parse(row.json) as T;
-  return {
-    ...own,
-    passage: row.passage,
-    passageText: row.text,
-    passageLang: row.lang,
-    passageOrdinal: row.ordinal,
-  };
-}
-
 function insertContent(database: DatabaseSync, { graph, bodies, drawings }: KnowledgeBaseContent): void {
-  const insert = (table: string, width: number): ((...values: SQLInputValue[]) => void) => {
+  const insert = (table: Table, width: number): ((...values: SQLInputValue[]) => void) => {
     const statement = database.prepare(`INSERT OR IGNORE INTO ${table} VALUES (${Array(width).fill('?').join(', ')})`);
     return (...values) => void statement.run(...values);
   };
   const meta = insert('meta', 2);
+  const signs = new Uint8Array(0x110000);
+  const noteSigns = (json: string): string => {
+    for (let at = 0; at < json.length; at += 1) signs[json.codePointAt(at) ?? 0] = 1;
+    return json;
+  };
+  const shelves = countShelves(graph.entities.length);
   meta('version', JSON.stringify(KNOWLEDGE_BASE_VERSION));
-  meta('site', JSON.stringify(graph.site));
-  meta('coverage', JSON.stringify(measureCoverage(graph)));
+  meta('site', noteSigns(JSON.stringify(graph.site)));
+  meta('shelves', JSON.stringify(shelves));
+  const { articles: strips, ...totals } = measureCoverage(graph);
+  meta('coverage', JSON.stringify(totals));
+  const coverage = insert('coverage', 2);
+  for (const one of strips) coverage(one.article, JSON.stringify(one));
 
-  const passage = insert('passage', 6);
+  const prose = insert('prose', 2);
+  const passage = insert('passage', 2);
   const addPassages = (document: string, passages: readonly Passage[]): void => {
-    for (const { id, ordinal, lang, text, gaps } of passages) {
-      passage(document, id, ordinal, lang, text, JSON.stringify(gaps));
-    }
+    if (passages.length === 0) return;
+    prose(document, noteSigns(JSON.stringify(passages)));
+    for (const one of passages) passage(`${document}#${one.id}`, JSON.stringify(one));
   };
   const article = insert('article', 2);
-  for (const one of graph.articles) {
-    article(one.id, JSON.stringify(one));
-    addPassages(`articles/${one.id}`, one.passages);
+  for (const { passages, ...head } of graph.articles) {
+    article(head.id, noteSigns(JSON.stringify(head)));
+    addPassages(`articles/${head.id}`, passages);
   }
-  const entity = insert('entity', 3);
+  const entity = insert('entity', 4);
   const measures = new Map<string, string>();
-  for (const one of graph.entities) {
-    entity(one.id, one.kind, JSON.stringify(one));
-    addPassages(one.id, one.passages);
-    if (one.measure !== undefined) measures.set(one.id, one.measure);
+  for (const { passages, ...head } of graph.entities) {
+    entity(head.id, head.kind, toShelf(head.id, shelves), noteSigns(JSON.stringify(head)));
+    addPassages(head.id, passages);
+    if (head.measure !== undefined) measures.set(head.id, head.measure);
   }
   const page = insert('page', 2);
-  for (const one of graph.pages) {
-    page(one.id, JSON.stringify(one));
-    addPassages(one.id, one.passages);
+  for (const { passages, ...head } of graph.pages) {
+    page(head.id, noteSigns(JSON.stringify(head)));
+    addPassages(head.id, passages);
   }
 
+  const tallies = new Map(graph.entities.map(({ id }) => [id, { claims: 0, mentions: 0, passages: 0 }]));
+  const tally = (id: string, what: keyof EntityCounts): void => {
+    const counts = tallies.get(id);
+    if (counts) counts[what] += 1;
+  };
   const claim = insert('claim', 5);
-  graph.claims.forEach((one, ordinal) => {
+  let owner: string | undefined;
+  let at = 0;
+  for (const one of graph.claims) {
+    at = one.entity === owner ? at + 1 : 0;
+    owner = one.entity;
+    tally(one.entity, 'claims');
     claim(
       one.id,
       one.entity,
       one.name === 'value' ? (measures.get(one.entity) ?? null) : null,
-      ordinal,
-      JSON.stringify(one),
+      at,
+      noteSigns(JSON.stringify(one)),
     );
-  });
-  const presence = insert('presence', 3);
+  }
+  const presence = insert('presence', 2);
+  const places = new Map<string, Set<string>>();
+  const addPresence = (id: string, place: string): void => {
+    const own = places.get(id) ?? new Set();
+    if (own.has(place)) return;
+    places.set(id, own.add(place));
+    tally(id, 'passages');
+    presence(id, place);
+  };
   const evidence = insert('evidence', 5);
-  graph.evidence.forEach((one, ordinal) => {
-    evidence(ordinal, one.claim, one.article, one.spans[0]?.passage ?? null, JSON.stringify(one));
-    const owner = one.claim.slice(0, one.claim.indexOf('#'));
-    for (const span of one.spans) presence(owner, `articles/${one.article}`, span.passage);
-  });
-  const mention = insert('mention', 5);
-  graph.mentions.forEach((one, ordinal) => {
-    mention(ordinal, one.entity, one.document, one.passage, JSON.stringify(one));
-    if (one.document.startsWith('articles/') && !one.isDemonym) presence(one.entity, one.document, one.passage);
-  });
+  const positions = new Map<string, number>();
+  const nextIn = (document: string): number => {
+    const next = (positions.get(document) ?? -1) + 1;
+    positions.set(document, next);
+    return next;
+  };
+  for (const one of graph.evidence) {
+    evidence(one.claim, one.index, one.article, nextIn(one.article), JSON.stringify(one));
+    const holder = one.claim.slice(0, one.claim.indexOf('#'));
+    for (const span of one.spans) addPresence(holder, `${one.article}#${span.passage}`);
+  }
+  positions.clear();
+  const mention = insert('mention', 4);
+  for (const one of graph.mentions) {
+    mention(one.document, nextIn(one.document), one.entity, JSON.stringify(one));
+    if (one.document !== one.entity) tally(one.entity, 'mentions');
+    if (one.document.startsWith('articles/') && !one.isDemonym) {
+      addPresence(one.entity, `${one.document.slice('articles/'.length)}#${one.passage}`);
+    }
+  }
+  const counts = insert('counts', 2);
+  for (const [id, own] of tallies) counts(id, JSON.stringify(own));
   const body = insert('body', 2);
-  for (const [document, blocks] of bodies) body(document, JSON.stringify(blocks));
+  const language = insert('language', 2);
+  for (const [document, blocks] of bodies) {
+    body(document, JSON.stringify(blocks));
+    language(document, JSON.stringify([...new Set(blocks.map(({ lang }) => lang))]));
+  }
   const conflict = insert('conflict', 2);
   for (const { claims } of graph.conflicts) for (const one of claims) conflict(one, JSON.stringify(claims));
   const drawing = insert('drawing', 2);
   for (const one of graph.pages) drawing(one.id, JSON.stringify(drawings.get(one.id) ?? null));
+  // A half of a pair stands in the list beside its whole: it is no sign.
+  const used = [...signs.keys()].filter((code) => signs[code] === 1 && (code < 0xd800 || code > 0xdfff));
+  meta('characters', JSON.stringify(String.fromCodePoint(...used)));
 }

@@ -1,5 +1,5 @@
-import type { KnowledgeBase } from '../compiler/knowledge-base.ts';
-import type { Article, Entity, Page } from '../graph/graph.ts';
+import type { EntityHead, KnowledgeBase, PageHead } from '../compiler/knowledge-base.ts';
+import type { Article } from '../graph/graph.ts';
 import { pickText, type LocalText } from '../schema/local-text.ts';
 import { inLanguage, type TextInLanguage } from './language.ts';
 import { selectStrings, type Strings } from './strings.ts';
@@ -14,7 +14,7 @@ export interface EntityLink {
   readonly label: TextInLanguage;
 }
 
-/** What every page model builds from: the knowledge base seen in one language. Answers are kept as long as it lives. */
+/** What every page model builds from: the knowledge base seen in one language. It keeps no answer, so that every page's reads are known. */
 export interface PageContext {
   readonly kb: KnowledgeBase;
   readonly language: string;
@@ -25,10 +25,10 @@ export interface PageContext {
   readonly pick: (text: LocalText) => TextInLanguage;
   readonly article: (id: string) => Article | undefined;
   /** Free pages in all languages. */
-  readonly pages: () => readonly Page[];
+  readonly pages: () => readonly PageHead[];
   /** A link to an entity. Throws when there is none: every id in a knowledge base resolves. */
   readonly link: (entity: string) => EntityLink;
-  readonly toLink: (entity: Entity) => EntityLink;
+  readonly toLink: (entity: EntityHead) => EntityLink;
   /** Singular and plural of a kind. */
   readonly kindNames: (kind: string) => { readonly one: TextInLanguage; readonly other: TextInLanguage };
   /** The language of the blocks that the page of a document shows. */
@@ -50,14 +50,13 @@ export function createPageContext(
     const { text: words, language: actual } = pickText(text, language);
     return inLanguage(words, actual);
   };
-  const toLink = ({ id, kind, label }: Entity): EntityLink => ({ id, kind, href: urls.entity(id), label: pick(label) });
-  const link = remember((id: string): EntityLink => {
-    const entity = kb.entity(id);
+  const toLink = ({ id, kind, label }: EntityHead): EntityLink => ({ id, kind, href: urls.entity(id), label: pick(label) });
+  const link = (id: string): EntityLink => {
+    const entity = kb.entityHead(id);
     if (entity === undefined)
       throw new Error(`This is a bug in Sanad: the knowledge base names ${id}, but has no such entity.`);
     return toLink(entity);
-  });
-  const pages = remember(() => kb.pages());
+  };
   return {
     kb,
     language,
@@ -65,8 +64,8 @@ export function createPageContext(
     urls,
     strings: selectStrings(language),
     pick,
-    article: remember((id: string) => kb.article(id)),
-    pages: () => pages(''),
+    article: (id) => kb.article(id),
+    pages: () => kb.pages(),
     link,
     toLink,
     kindNames: remember((kind: string) => {
@@ -76,14 +75,14 @@ export function createPageContext(
       const lang = chosen ?? language;
       return { one: inLanguage(names?.one ?? kind, lang), other: inLanguage(names?.other ?? kind, lang) };
     }),
-    shownLanguage: remember((document: string) => chooseLanguage(kb.body(document), language)),
+    shownLanguage: (document) => chooseLanguage(kb.languagesOf(document), language),
     compare: (a, b) => collator.compare(toSortKey(a, language), toSortKey(b, language)) || collator.compare(a, b),
   };
 }
 
-/** `language` if a block has it, else that of the first block. */
-export function chooseLanguage(blocks: readonly { readonly lang: string }[], language: string): string {
-  return blocks.some((block) => block.lang === language) ? language : (blocks[0]?.lang ?? language);
+/** `language` if it is among those of the blocks, else that of the first block. */
+export function chooseLanguage(languages: readonly string[], language: string): string {
+  return languages.includes(language) ? language : (languages[0] ?? language);
 }
 
 function remember<T>(ask: (key: string) => T): (key: string) => T {

@@ -29,7 +29,10 @@ const CHART = /<div class="chart" data-measure="([^"]+)"[^>]*>\s*<\/div>/;
 export function buildBodyView(document: string, context: PageContext): BodyView {
   const { kb, language, strings } = context;
   const blocks = kb.body(document);
-  const shown = chooseLanguage(blocks, language);
+  const shown = chooseLanguage(
+    blocks.map(({ lang }) => lang),
+    language,
+  );
   return {
     blocks: nameNotes(
       blocks.filter(({ lang }) => lang === shown),

@@ -1,4 +1,4 @@
-import type { Entity } from '../../graph/graph.ts';
+import type { EntityHead } from '../../compiler/knowledge-base.ts';
 import type { TextInLanguage } from '../language.ts';
 import type { EntityLink, PageContext } from '../page-context.ts';
 import { listArticles, type ArticleSummary } from './index-pages.ts';
@@ -87,7 +87,7 @@ export function buildHomePage(context: PageContext): HomePage {
 }
 
 /** The most connected first: by passages of articles, then by namings, then by claims, then by id. */
-function rankEntities(entities: readonly Entity[], { kb }: PageContext) {
+function rankEntities(entities: readonly EntityHead[], { kb }: PageContext) {
   return entities
     .map((entity) => ({ entity, ...kb.counts(entity.id) }))
     .toSorted((a, b) => b.passages - a.passages || b.mentions - a.mentions || b.claims - a.claims);

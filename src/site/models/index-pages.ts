@@ -126,14 +126,14 @@ export function buildArticlesPage(context: PageContext): ArticlesPage {
 export function listArticles({ kb, urls, pick, strings, compare }: PageContext): readonly ArticleSummary[] {
   return kb
     .articles()
-    .map(({ id, matter, passages }): ArticleSummary => ({
+    .map(({ id, matter }): ArticleSummary => ({
       title: pick(matter.title),
       href: urls.article(id),
       summary: matter.summary && pick(matter.summary),
       author: matter.author && pick(matter.author),
       published: matter.published === undefined ? undefined : formatDate(matter.published, strings),
       language: nameLanguage(matter.lang, strings.language),
-      passages: passages.length,
+      passages: kb.passages(`articles/${id}`).length,
       claims: new Set(kb.evidenceIn(id).map(({ claim }) => claim)).size,
     }))
     .toSorted((a, b) => compare(a.title.text, b.title.text));

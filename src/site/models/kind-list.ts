@@ -1,4 +1,4 @@
-import type { Entity } from '../../graph/graph.ts';
+import type { EntityHead } from '../../compiler/knowledge-base.ts';
 import type { PropertyType } from '../../schema/site-schema.ts';
 import type { Value } from '../../schema/value.ts';
 import { toBounds } from '../format-quantity.ts';
@@ -48,7 +48,7 @@ export function chooseColumns(kind: string, context: PageContext): readonly Kind
 }
 
 /** The cells of one entity. */
-export function buildCells(entity: Entity, columns: readonly KindColumn[], context: PageContext): readonly KindCell[] {
+export function buildCells(entity: EntityHead, columns: readonly KindColumn[], context: PageContext): readonly KindCell[] {
   const values = listValues(entity, context);
   return columns.map(({ id }) => {
     const own = values.get(id) ?? [];
@@ -128,7 +128,7 @@ export function buildMachineList(kind: string, context: PageContext): unknown {
 }
 
 /** What fields and claims say of an entity, by property, each value once. Retracted claims say nothing. */
-function listValues(entity: Entity, { kb }: PageContext): ReadonlyMap<string, readonly Value[]> {
+function listValues(entity: EntityHead, { kb }: PageContext): ReadonlyMap<string, readonly Value[]> {
   const said = [
     ...Object.entries(entity.fields).flatMap(([property, values]) => values.map((value) => ({ property, value }))),
     ...kb
@@ -150,7 +150,7 @@ function toSort(value: Value, view: ValueView | undefined, { language }: PageCon
   return view === undefined ? '' : toSortKey(toPlainValue(view), language);
 }
 
-function describeStatistic(entity: Entity, context: PageContext): readonly (string | number)[] {
+function describeStatistic(entity: EntityHead, context: PageContext): readonly (string | number)[] {
   const { kb, pick, strings } = context;
   const claim = kb.claim(`${entity.id}#value`);
   const measure = kb.site.measures[entity.measure ?? ''];
