@@ -90,7 +90,7 @@ export function generateText(seed: number, words: number): GeneratedText {
 }
 
 /** The word of rank n with a weight of 1 / (n + 2.7), as Mandelbrot has it. */
-function drawByRank(random: Random, vocabulary: readonly string[]): () => string {
+export function drawByRank(random: Random, vocabulary: readonly string[]): () => string {
   let sum = 0;
   const sums = vocabulary.map((_, rank) => (sum += 1 / (rank + 2.7)));
   return () => {
