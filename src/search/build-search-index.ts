@@ -1,21 +1,24 @@
-import { createHash } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { openKnowledgeBase, type KnowledgeBase } from '../compiler/knowledge-base.ts';
-import { pickText } from '../schema/local-text.ts';
-import { buildVocabulary, type IndexedDocument } from './build-vocabulary.ts';
+import { openKnowledgeBase } from '../compiler/knowledge-base.ts';
+import { createAnalyser } from './analyser/analyse-text.ts';
+import { countWords, createVocabularyBuilder, type IndexedDocument } from './build-vocabulary.ts';
 import type { SearchDocument } from './document.ts';
+import { writeFilter } from './filter-lines.ts';
 import {
+  FILTER_FOLDER,
   INDEX_VERSION,
   MANIFEST,
-  RECORD_FOLDER,
   VOCABULARY_FOLDER,
   type IndexRecord,
   type Manifest,
 } from './index-files.ts';
-import { buildPagefindIndex, type PagefindRecord } from './pagefind-format.ts';
+import { openPagefindPart } from './pagefind-format.ts';
 import { readDocuments, type SearchPlaces } from './read-documents.ts';
+import { spool } from './spool.ts';
+import { toFileName } from './to-file-name.ts';
 import { divideLines } from './vocabulary-lines.ts';
+import { createRecordWriter } from './write-records.ts';
 
 export interface SearchIndexSettings {
   /** The finished site; the index is written into its `pagefind` folder. */
@@ -28,6 +31,12 @@ export interface SearchIndexReport {
   readonly documents: number;
 }
 
+/** Takes a file of the index, by its path in the index's folder. */
+export type WriteFile = (path: string, content: string | Uint8Array) => void;
+
+/** Pagefind holds a part in memory while it is built (80 KB for each document), and a reader loads a list of its documents. */
+const MOST_DOCUMENTS_OF_A_PART = 16_000;
+
 /**
  * Writes the search index of a finished site: Pagefind's files, the vocabulary by which a query is read, and a record of
  * each document. One index holds all languages. The same content gives the same bytes.
@@ -35,56 +44,83 @@ export interface SearchIndexReport {
 export async function buildSearchIndex(settings: SearchIndexSettings): Promise<SearchIndexReport> {
   const kb = openKnowledgeBase(settings.knowledgeBaseFile);
   try {
-    const documents = readDocuments(kb, settings.places);
-    const files = await buildIndexFiles(documents, listArticles(kb));
-    for (const [path, content] of files) {
+    return await writeSearchIndex(readDocuments(kb, settings.places), (path, content) => {
       const file = join(settings.outputFolder, 'pagefind', path);
       mkdirSync(dirname(file), { recursive: true });
       writeFileSync(file, content);
-    }
-    return { documents: documents.length };
+    });
   } finally {
     kb.close();
   }
 }
 
-/** All files of an index by their paths in its folder. */
-export async function buildIndexFiles(
-  documents: readonly SearchDocument[],
-  articles: Manifest['articles'],
-): Promise<ReadonlyMap<string, string | Uint8Array>> {
-  const vocabulary = buildVocabulary(documents);
-  const records = documents.map((document, at) => toRecord(document, vocabulary.documents[at]));
-  const addresses = records.map((record, at) => `${at}/${toHash(JSON.stringify(record))}`);
-  const pagefind = await buildPagefindIndex(
-    documents.map(({ filters }, at): PagefindRecord => {
-      const { positions = [], title = [] } = vocabulary.documents[at] ?? {};
-      return { address: addresses[at] ?? '', positions, title, filters };
-    }),
-  );
-  const toId = (at: number): string => pagefind.ids.get(addresses[at] ?? '') ?? '';
-
-  const files = new Map<string, string | Uint8Array>(pagefind.files);
-  records.forEach((record, at) => files.set(`${RECORD_FOLDER}/${toId(at)}.json`, JSON.stringify(record)));
-  const words: Record<string, string> = {};
-  for (const [key, lines] of divideLines(vocabulary.toLines(toId))) {
-    const text = lines.join('\n');
-    const name = `${toHash(text)}.txt`;
-    words[key] = name;
-    files.set(`${VOCABULARY_FOLDER}/${name}`, text);
-  }
-  const manifest: Manifest = { version: INDEX_VERSION, documents: documents.length, words, articles };
-  files.set(MANIFEST, JSON.stringify(manifest));
-  return files;
+export interface IndexOptions {
+  readonly mostDocumentsOfAPart?: number;
 }
 
-function toRecord(document: SearchDocument, indexed: IndexedDocument | undefined): IndexRecord {
-  const { id, kind, names, views, sections } = document;
-  const starts = indexed?.starts ?? [];
-  const spans = [...(indexed?.spans ?? [])];
+/**
+ * Writes an index of documents, which are gone through twice: first to know the words of the site, then to index them.
+ * Neither they nor the files are ever in memory all at once.
+ */
+export async function writeSearchIndex(
+  documents: Iterable<SearchDocument>,
+  write: WriteFile,
+  { mostDocumentsOfAPart = MOST_DOCUMENTS_OF_A_PART }: IndexOptions = {},
+): Promise<SearchIndexReport> {
+  const analyse = createAnalyser();
+  const words = countWords(analyse);
+  const total = { documents: 0, units: 0 };
+  const known = spool(documents, (document, length) => {
+    words.note(document);
+    total.documents += 1;
+    total.units += length;
+  });
+  try {
+    const vocabulary = createVocabularyBuilder(words.uses, analyse);
+    const records = createRecordWriter(total.documents, total.units, write);
+    const filters = new Map<string, Map<string, number[]>>();
+    const partCount = Math.max(1, Math.ceil(total.documents / mostDocumentsOfAPart));
+    const partSize = Math.ceil(total.documents / partCount);
+    const parts: number[] = [];
+    const remaining = known.read()[Symbol.iterator]();
+    for (let number = 0; parts.length < partCount;) {
+      const part = parts.length;
+      const pagefind = await openPagefindPart(part);
+      const first = number;
+      while (number < first + partSize) {
+        const next = remaining.next();
+        if (next.done === true) break;
+        const indexed = vocabulary.add(next.value, number, part);
+        records.add(number, toRecord(next.value, indexed));
+        noteFilters(filters, next.value, number);
+        await pagefind.add(indexed);
+        number += 1;
+      }
+      parts.push(number - first);
+      for (const [path, content] of await pagefind.finish(records.flush())) write(path, content);
+    }
+
+    const manifest: Manifest = {
+      version: INDEX_VERSION,
+      documents: total.documents,
+      parts,
+      words: writeAll(VOCABULARY_FOLDER, divideLines(vocabulary.toLines()), (lines) => lines.join('\n'), write),
+      filters: writeAll(FILTER_FOLDER, toSortedMap(filters), writeValues, write),
+    };
+    write(MANIFEST, JSON.stringify(manifest));
+    return { documents: total.documents };
+  } finally {
+    known.close();
+  }
+}
+
+function toRecord(document: SearchDocument, { starts, spans }: IndexedDocument): IndexRecord {
+  const { id, kind, base, names, views, sections } = document;
+  const allSpans = [...spans];
   return {
     id,
     kind,
+    ...(base === undefined ? {} : { base }),
     names,
     views: Object.fromEntries(
       Object.entries(views).map(([language, { href, title, summary, summaryLanguage }]) => [
@@ -97,26 +133,60 @@ function toRecord(document: SearchDocument, indexed: IndexedDocument | undefined
         },
       ]),
     ),
-    sections: sections.map(({ text, lang, fragment, shownIn }, at) => {
+    sections: sections.map(({ text, lang, fragment, shownIn, titles }, at) => {
       const from = starts[at] ?? 0;
       const end = starts[at + 1] ?? Infinity;
-      const own = spans.filter(([token]) => token >= from && token < end);
-      return { text, lang, fragment, shownIn, from, ...(own.length > 0 ? { spans: own } : {}) };
+      const own = allSpans.filter(([token]) => token >= from && token < end);
+      return {
+        text,
+        lang,
+        fragment,
+        shownIn,
+        ...(titles === undefined ? {} : { titles }),
+        from,
+        ...(own.length > 0 ? { spans: own } : {}),
+      };
     }),
   };
 }
 
-function listArticles(kb: KnowledgeBase): Manifest['articles'] {
-  return Object.fromEntries(
-    kb
-      .articles()
-      .map(({ id, matter }) => [
-        id,
-        Object.fromEntries(kb.site.languages.map((language) => [language, pickText(matter.title, language).text])),
-      ]),
-  );
+function noteFilters(
+  filters: Map<string, Map<string, number[]>>,
+  document: SearchDocument,
+  number: number,
+): void {
+  for (const [filter, values] of Object.entries(document.filters)) {
+    let known = filters.get(filter);
+    if (known === undefined) filters.set(filter, (known = new Map<string, number[]>()));
+    for (const value of values) {
+      const own = known.get(value);
+      if (own === undefined) known.set(value, [number]);
+      else own.push(number);
+    }
+  }
 }
 
-function toHash(text: string): string {
-  return createHash('sha256').update(text).digest('hex').slice(0, 16);
+function writeValues(values: ReadonlyMap<string, readonly number[]>): string {
+  return writeFilter([...values].map(([value, documents]) => ({ value, documents })));
+}
+
+/** Writes a file for each entry, and tells under which name. */
+function writeAll<T>(
+  folder: string,
+  entries: ReadonlyMap<string, T>,
+  toText: (entry: T) => string,
+  write: WriteFile,
+): Readonly<Record<string, string>> {
+  const names: Record<string, string> = {};
+  for (const [key, entry] of entries) {
+    const text = toText(entry);
+    const name = `${toFileName(text)}.txt`;
+    write(`${folder}/${name}`, text);
+    names[key] = name;
+  }
+  return names;
+}
+
+function toSortedMap<T>(map: ReadonlyMap<string, T>): ReadonlyMap<string, T> {
+  return new Map([...map].toSorted(([a], [b]) => (a < b ? -1 : 1)));
 }

@@ -4,6 +4,8 @@ export interface SearchDocument {
   readonly id: string;
   /** Id of a kind of entity, or `passage`, `article`, `page`. */
   readonly kind: string;
+  /** What its kind is based on (`person`, `place` …), if it is an entity. */
+  readonly base?: string;
   /** Where it stands and what it is called, by language of the reader. */
   readonly views: Readonly<Record<string, SearchView>>;
   /** Everything it may be called by, in any language; a name is a best bet, an epithet (a demonym) is not. */
@@ -31,6 +33,8 @@ export interface SearchSection {
   readonly fragment: string;
   /** Readers' languages whose page shows it. */
   readonly shownIn: readonly string[];
+  /** Title of a result that leads here, by reader's language, where it is not that of the document. */
+  readonly titles?: Readonly<Record<string, string>>;
   /** Ranges of `text` that name something, with other names of it. Offsets are UTF-16, half-open. */
   readonly mentions: readonly { readonly start: number; readonly end: number; readonly names: readonly string[] }[];
 }

@@ -1,25 +1,54 @@
 // The files that stand beside Pagefind's and what is in them: written at build, read by the client.
 
-/** Where the client begins: the only file of the index whose name does not change with its content. */
+/** Where the client begins: the only file of ours whose name does not change with its content. */
 export const MANIFEST = 'sanad.json';
 export const VOCABULARY_FOLDER = 'words';
 export const RECORD_FOLDER = 'records';
+export const FILTER_FOLDER = 'filters';
 
 export interface Manifest {
   readonly version: typeof INDEX_VERSION;
   readonly documents: number;
+  /** How many documents each of Pagefind's parts holds: the first lies in the folder itself, others in `toPartFolder`. */
+  readonly parts: readonly number[];
   /** Names of vocabulary files by the letters that their words begin with. */
   readonly words: Readonly<Record<string, string>>;
-  /** Titles of articles by id and reader's language, for filters. */
-  readonly articles: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  /** Names of files that tell which documents have which values, by filter. */
+  readonly filters: Readonly<Record<string, string>>;
 }
 
-export const INDEX_VERSION = 1;
+export const INDEX_VERSION = 2;
+
+/** Where a part of Pagefind's index lies, within the folder of the index. */
+export function toPartFolder(part: number): string {
+  return part === 0 ? '' : `part/${String(part)}/`;
+}
+
+/** Documents are numbered in the order in which they were indexed; everywhere else a number is written so. */
+export function toDocumentId(number: number): string {
+  return number.toString(36);
+}
+
+/** The id of a result: under which name its record lies, and its own. */
+export function toResultId(recordFile: string, document: string): string {
+  return `${recordFile}.${document}`;
+}
+
+/** What `toResultId` joined. */
+export function readResultId(id: string): { readonly recordFile: string; readonly document: string } {
+  const at = id.indexOf('.');
+  return { recordFile: id.slice(0, at), document: id.slice(at + 1) };
+}
+
+/** Neighbours lie in one file, by their ids. */
+export type RecordFile = Readonly<Record<string, IndexRecord>>;
 
 /** What is shown of a document; the words in it stand in the order in which the index counted them. */
 export interface IndexRecord {
   readonly id: string;
   readonly kind: string;
+  /** What its kind is based on (`person`, `place` …), if it is an entity. */
+  readonly base?: string;
   readonly names: readonly string[];
   readonly views: Readonly<Record<string, RecordView>>;
   readonly sections: readonly RecordSection[];
@@ -37,6 +66,8 @@ export interface RecordSection {
   readonly lang: string;
   readonly fragment: string;
   readonly shownIn: readonly string[];
+  /** Title of a result that leads here, by reader's language, where it is not that of the document. */
+  readonly titles?: Readonly<Record<string, string>>;
   /** Number of its first token. */
   readonly from: number;
   /** `[token, length]` of names of several tokens: whoever finds the first token has found them all. */

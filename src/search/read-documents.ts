@@ -18,23 +18,36 @@ export interface SearchPlaces {
 /** Above so many passages an article is one document: the list of documents is loaded by every reader who searches. */
 export const MOST_PASSAGE_DOCUMENTS = 10_000;
 
-/** Everything on the site that can be found, in a fixed order. */
-export function readDocuments(kb: KnowledgeBase, places: SearchPlaces): readonly SearchDocument[] {
-  const articles = kb.articles();
-  const passageCount = articles.reduce((sum, { passages }) => sum + passages.length, 0);
+/** Everything on the site that can be found, in a fixed order, one after the other. */
+export function* readDocuments(
+  kb: KnowledgeBase,
+  places: SearchPlaces,
+  mostPassageDocuments = MOST_PASSAGE_DOCUMENTS,
+): Generator<SearchDocument> {
+  const articles = kb.articles().map(({ id, passages }) => ({ id, passages: passages.length }));
+  const passageCount = articles.reduce((sum, { passages }) => sum + passages, 0);
   const reader = createReader(kb, places);
-  return [
-    ...kb.entities().map(reader.readEntity),
-    ...articles.flatMap((article) =>
-      passageCount > MOST_PASSAGE_DOCUMENTS ? [reader.readWholeArticle(article.id)] : reader.readArticle(article.id),
-    ),
-    ...reader.readPages(),
-  ];
+  for (const kind of Object.keys(kb.site.kinds).toSorted()) yield* kb.entities(kind).values().map(reader.readEntity);
+  for (const { id } of articles) {
+    if (passageCount > mostPassageDocuments) yield reader.readWholeArticle(id);
+    else yield* reader.readArticle(id);
+  }
+  yield* reader.readPages();
 }
+
+/** What is remembered of other entities: the same few are named again and again. */
+const MOST_REMEMBERED = 5000;
 
 function createReader(kb: KnowledgeBase, { toHref, toPassageTitle, readPage }: SearchPlaces) {
   const { languages } = kb.site;
-  const entities = new Map(kb.entities().map((entity) => [entity.id, entity]));
+  const entities = new Map<string, Entity | undefined>();
+  const findEntity = (id: string): Entity | undefined => {
+    if (entities.has(id)) return entities.get(id);
+    if (entities.size >= MOST_REMEMBERED) entities.clear();
+    const entity = kb.entity(id);
+    entities.set(id, entity);
+    return entity;
+  };
   const countries = new Map(
     languages.map((language) => [language, new Intl.DisplayNames(language, { type: 'region' })]),
   );
@@ -83,7 +96,7 @@ function createReader(kb: KnowledgeBase, { toHref, toPassageTitle, readPage }: S
       case 'country':
         return countries.get(language)?.of(value.code) ?? value.code;
       case 'entity':
-        return pickText(entities.get(value.entity)?.label ?? { und: value.entity }, language).text;
+        return pickText(findEntity(value.entity)?.label ?? { und: value.entity }, language).text;
       case 'url':
       case 'point':
         return '';
@@ -131,6 +144,7 @@ function createReader(kb: KnowledgeBase, { toHref, toPassageTitle, readPage }: S
     return {
       id: entity.id,
       kind: entity.kind,
+      ...(kb.site.kinds[entity.kind] === undefined ? {} : { base: kb.site.kinds[entity.kind]?.base ?? '' }),
       views: toViews(entity.id, entity.label, entity.summary),
       names: unique([
         ...Object.values(entity.label),
@@ -150,16 +164,19 @@ function createReader(kb: KnowledgeBase, { toHref, toPassageTitle, readPage }: S
     };
   };
 
-  const readPassage = (article: string, { id, text, lang }: Passage): SearchSection => ({
-    text,
-    lang,
-    fragment: id,
-    shownIn: languages,
-    mentions: kb
-      .mentionsIn(`articles/${article}`)
-      .filter(({ passage, isFirst }) => passage === id && isFirst)
-      .flatMap(({ entity, range, isDemonym }) => {
-        const names = entities.get(entity);
+  /** Passages of an article with what they name, each under its first name. */
+  const createPassageReader = (article: string): ((passage: Passage) => SearchSection) => {
+    const mentions = Map.groupBy(
+      kb.mentionsIn(`articles/${article}`).filter(({ isFirst }) => isFirst),
+      ({ passage }) => passage,
+    );
+    return ({ id, text, lang }) => ({
+      text,
+      lang,
+      fragment: id,
+      shownIn: languages,
+      mentions: (mentions.get(id) ?? []).flatMap(({ entity, range, isDemonym }) => {
+        const names = findEntity(entity);
         if (names === undefined) return [];
         const aliases = Object.values(names.aliases).flat();
         const others = isDemonym
@@ -170,7 +187,8 @@ function createReader(kb: KnowledgeBase, { toHref, toPassageTitle, readPage }: S
             ];
         return [{ start: range.start, end: range.end, names: unique(others) }];
       }),
-  });
+    });
+  };
 
   const readHead = (id: string): { readonly document: SearchDocument; readonly passages: readonly Passage[] } => {
     const article = kb.article(id);
@@ -190,36 +208,41 @@ function createReader(kb: KnowledgeBase, { toHref, toPassageTitle, readPage }: S
     };
   };
 
+  const toPassageTitles = (document: SearchDocument, id: string, ordinal: number): Readonly<Record<string, string>> =>
+    Object.fromEntries(
+      languages.map((language) => [language, toPassageTitle(language, document.views[language]?.title ?? id, ordinal)]),
+    );
+
   /** The article by its title and summary, and each of its passages. */
   const readArticle = (id: string): readonly SearchDocument[] => {
     const { document, passages } = readHead(id);
-    const texts = passages.map((passage): SearchDocument => {
-      const titles = Object.fromEntries(
-        languages.map((language) => [
-          language,
-          toPassageTitle(language, document.views[language]?.title ?? id, passage.ordinal),
-        ]),
-      );
-      return {
-        id: `articles/${id}#${passage.id}`,
-        kind: 'passage',
-        views: toViews(`articles/${id}`, titles, undefined),
-        names: [],
-        epithets: [],
-        filters: { ...document.filters, kind: ['passage'] },
-        sections: [readPassage(id, passage)],
-      };
-    });
+    const readPassage = createPassageReader(id);
+    const texts = passages.map((passage): SearchDocument => ({
+      id: `articles/${id}#${passage.id}`,
+      kind: 'passage',
+      views: toViews(`articles/${id}`, toPassageTitles(document, id, passage.ordinal), undefined),
+      names: [],
+      epithets: [],
+      filters: { ...document.filters, kind: ['passage'] },
+      sections: [readPassage(passage)],
+    }));
     return [document, ...texts];
   };
 
   const readWholeArticle = (id: string): SearchDocument => {
     const { document, passages } = readHead(id);
+    const readPassage = createPassageReader(id);
     return {
       ...document,
       kind: 'passage',
       filters: { ...document.filters, kind: ['passage'] },
-      sections: [...document.sections, ...passages.map((passage) => readPassage(id, passage))],
+      sections: [
+        ...document.sections,
+        ...passages.map((passage) => ({
+          ...readPassage(passage),
+          titles: toPassageTitles(document, id, passage.ordinal),
+        })),
+      ],
     };
   };
 

@@ -9,6 +9,8 @@ export type VocabularyEntry =
       readonly isName: boolean;
       /** Written forms without article, where they differ from the stem. */
       readonly surfaces: readonly string[];
+      /** A bit for each part of the index that has it; all parts where nothing is said. */
+      readonly parts?: number;
     }
   /** A word that the site only has with a particle written before it. */
   | { readonly type: 'pointer'; readonly stem: string; readonly targets: readonly string[] }
@@ -36,7 +38,8 @@ function writeEntry(entry: VocabularyEntry): string {
       const forms = entry.surfaces.map((form) =>
         form.startsWith(entry.stem) ? CONTINUES + form.slice(entry.stem.length) : form,
       );
-      return [entry.stem, `${entry.documents}${entry.isName ? '!' : ''}`, ...forms].join('\t');
+      const parts = entry.parts === undefined ? '' : `@${entry.parts.toString(36)}`;
+      return [entry.stem, `${entry.documents}${entry.isName ? '!' : ''}${parts}`, ...forms].join('\t');
     }
     case 'pointer':
       return [`>${entry.stem}`, ...entry.targets].join('\t');
@@ -58,27 +61,33 @@ export function readLine(line: string): VocabularyEntry {
     case '~':
       return { type: 'key', key: head.slice(1), stems: rest };
     default: {
-      const [count = '0', ...forms] = rest;
+      const [numbers = '0', ...forms] = rest;
+      const [count = '0', parts] = numbers.split('@');
       return {
         type: 'stem',
         stem: head,
         documents: Number.parseInt(count, 10),
         isName: count.endsWith('!'),
         surfaces: forms.map((form) => (form.startsWith(CONTINUES) ? head + form.slice(1) : form)),
+        ...(parts === undefined ? {} : { parts: Number.parseInt(parts, 36) }),
       };
     }
   }
 }
 
-/** A file of the vocabulary may grow to so many UTF-16 units before it is divided by one more letter. */
+/** A file of the vocabulary may grow to so many UTF-16 units before it is divided by one more letter … */
 const MOST_UNITS = 12_000;
+/** … or more where there would be more files than this: every reader loads the list of them. */
+const MOST_FILES = 700;
 /** A vocabulary so small is one file: then a typing error in a first letter costs nothing to mend. */
 const SMALL_VOCABULARY = 40_000;
-const LONGEST_KEY = 3;
+const LONGEST_KEY = 5;
 
 /** Files by the letters that their lines' shards begin with; every shard begins with exactly one of the keys. */
 export function divideLines(lines: readonly VocabularyLine[]): ReadonlyMap<string, readonly string[]> {
   const files = new Map<string, readonly string[]>();
+  const total = lines.reduce((sum, { text }) => sum + text.length + 1, 0);
+  const mostUnits = Math.max(MOST_UNITS, total / MOST_FILES);
   const divide = (key: string, part: readonly VocabularyLine[], most: number): void => {
     const size = part.reduce((sum, { text }) => sum + text.length + 1, 0);
     if (size <= most || key.length >= LONGEST_KEY) {
@@ -98,7 +107,7 @@ export function divideLines(lines: readonly VocabularyLine[]): ReadonlyMap<strin
       part.filter(({ shard }) => shard.length > key.length),
       ({ shard }) => shard.slice(0, key.length + 1),
     );
-    for (const [longer, group] of groups) divide(longer, group, MOST_UNITS);
+    for (const [longer, group] of groups) divide(longer, group, mostUnits);
   };
   divide('', lines, SMALL_VOCABULARY);
   return new Map([...files].toSorted(([a], [b]) => (a < b ? -1 : 1)));

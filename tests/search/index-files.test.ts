@@ -5,11 +5,12 @@ import { tmpdir } from 'node:os';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { toIndexTerm } from '../../src/search/end-mark.ts';
-import { buildIndexFiles } from '../../src/search/build-search-index.ts';
 import type { SearchDocument } from '../../src/search/document.ts';
-import { buildPagefindIndex, type PagefindRecord } from '../../src/search/pagefind-format.ts';
+import { toPartFolder } from '../../src/search/index-files.ts';
+import { openPagefindPart, type PagefindRecord } from '../../src/search/pagefind-format.ts';
 import { openIndex, type Engine } from '../../src/search/client/search-index.ts';
 import { searchDocuments } from '../../src/search/client/search-documents.ts';
+import { buildIndexFiles } from './support/build-index-files.ts';
 import { openIndexFolder, startEngine } from './support/open-index-folder.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'sanad-index-'));
@@ -17,25 +18,31 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 describe('what is known of Pagefind', () => {
   const RECORDS: readonly PagefindRecord[] = [
-    { address: 'a', positions: [['دول'], [], ['ناتو', 'وناتو'], ['3.5']], title: ['اسم'], filters: { kind: ['x'] } },
-    { address: 'b', positions: [['دولار'], ['ناتو']], title: [], filters: { kind: ['y'] } },
-    { address: 'c', positions: [], title: ['belgium'], filters: {} },
+    { positions: [['دول'], [], ['ناتو', 'وناتو'], ['3.5'], ['حلف']], title: ['اسم'] },
+    { positions: [['دولار'], ['ناتو'], ['حلف']], title: [] },
+    { positions: [], title: ['belgium'] },
   ];
+  const build = async (part: number, ids: readonly string[]): Promise<ReadonlyMap<string, Uint8Array>> => {
+    const pagefind = await openPagefindPart(part);
+    for (const record of RECORDS) await pagefind.add(record);
+    return pagefind.finish(ids);
+  };
   let engine: Engine;
-  let ids: ReadonlyMap<string, string>;
+  let second: Engine;
   beforeAll(async () => {
-    const built = await buildPagefindIndex(RECORDS);
-    ids = built.ids;
-    await writeFiles(join(folder, 'known'), built.files);
-    engine = await startEngine(join(folder, 'known'));
+    const place = join(folder, 'known');
+    await writeFiles(place, await build(0, ['a', 'b', 'c']));
+    const other = await build(1, ['d', 'e', 'f']);
+    // The second part runs on the WebAssembly of the first.
+    expect([...other.keys()].filter((path) => /wasm|\.js$/.test(path))).toEqual([]);
+    await writeFiles(place, other);
+    engine = await startEngine(place);
+    second = await startEngine(place, toPartFolder(1));
   });
-  const find = async (stem: string): Promise<readonly [string | undefined, readonly number[]][]> =>
-    ((await engine.search(toIndexTerm(stem)))?.results ?? [])
-      .map(({ id, words }): [string | undefined, readonly number[]] => [
-        [...ids].find(([, own]) => own === id)?.[0],
-        words,
-      ])
-      .toSorted(([a = ''], [b = '']) => (a < b ? -1 : 1));
+  const find = async (stem: string, asked = engine): Promise<readonly (readonly [string, readonly number[]])[]> =>
+    ((await asked.search(toIndexTerm(stem)))?.results ?? [])
+      .map(({ id, words }) => [id, words] as const)
+      .toSorted(([a], [b]) => (a < b ? -1 : 1));
 
   test('a stem is found whole, never as the beginning of another', async () => {
     expect(await find('دول')).toEqual([['a', [0]]]);
@@ -57,9 +64,20 @@ describe('what is known of Pagefind', () => {
     expect(await find('belgium')).toEqual([['c', []]]);
   });
 
-  test('all documents of a value can be listed', async () => {
-    const found = await engine.search(null, { filters: { kind: 'y' } });
-    expect(found?.results.map(({ id }) => id)).toEqual([ids.get('b')]);
+  test('a second part answers with its own documents', async () => {
+    expect(await find('ناتو', second)).toEqual([
+      ['d', [2]],
+      ['e', [1]],
+    ]);
+  });
+
+  test('a word counts by how rare it is, in the way that lets parts be compared', async () => {
+    const score = async (stem: string): Promise<number> =>
+      (await engine.search(toIndexTerm(stem)))?.results.find(({ id }) => id === 'a')?.score ?? 0;
+    // Both stand once in the first of three documents; one stands in another as well.
+    const rarity = (holding: number): number => Math.log(1 + (3 - holding + 0.5) / (holding + 0.5));
+    expect(await score('دول')).toBeGreaterThan(0);
+    expect((await score('دول')) / (await score('حلف'))).toBeCloseTo(rarity(1) / rarity(2), 3);
   });
 });
 
@@ -71,7 +89,7 @@ const DOCUMENTS: readonly SearchDocument[] = [
 
 describe('the files of an index', () => {
   test('are the same bytes for the same documents', async () => {
-    const [a, b] = [await buildIndexFiles(DOCUMENTS, {}), await buildIndexFiles(DOCUMENTS, {})];
+    const [a, b] = [await buildIndexFiles(DOCUMENTS), await buildIndexFiles(DOCUMENTS)];
     expect([...a.keys()]).toEqual([...b.keys()]);
     for (const [path, content] of a) expect(Buffer.from(content).equals(Buffer.from(b.get(path) ?? ''))).toBe(true);
   });
@@ -81,7 +99,7 @@ describe('the files of an index', () => {
       one.id === 'x/one' ? toDocument('x/one', 'منارة', 'تقف المنارة على الرأْس، ولم ترها بلجيكا.') : one,
     );
     const names = async (documents: readonly SearchDocument[]): Promise<readonly string[]> =>
-      [...(await buildIndexFiles(documents, {})).keys()].filter((path) => path.startsWith('records/'));
+      [...(await buildIndexFiles(documents)).keys()].filter((path) => path.startsWith('records/'));
     const [before, after] = [await names(DOCUMENTS), await names(respelt)];
     expect(before.filter((path) => !after.includes(path))).toHaveLength(1);
   });
@@ -89,7 +107,7 @@ describe('the files of an index', () => {
 
 describe('an index whose files cannot be had', () => {
   const place = join(folder, 'failing');
-  beforeAll(async () => writeFiles(place, await buildIndexFiles(DOCUMENTS, {})));
+  beforeAll(async () => writeFiles(place, await buildIndexFiles(DOCUMENTS)));
 
   test('says so, and answers when they are back', async () => {
     let isOnline = false;
@@ -98,7 +116,7 @@ describe('an index whose files cannot be had', () => {
         isOnline || !path.startsWith('words/')
           ? Promise.resolve(readFileSync(join(place, path), 'utf8'))
           : Promise.reject(new Error('offline')),
-      startEngine: () => startEngine(place),
+      startEngine: (part) => startEngine(place, part),
     });
     const search = async (): Promise<number> =>
       (await searchDocuments(await index, { query: 'منارة', language: 'ar', filters: {} })).count;
@@ -111,8 +129,7 @@ describe('an index whose files cannot be had', () => {
     const index = await openIndexFolder(place);
     const silent = await openIndex({
       readText: (path) => Promise.resolve(readFileSync(join(place, path), 'utf8')),
-      startEngine: () =>
-        Promise.resolve({ search: () => Promise.resolve({ results: [] }), filters: () => Promise.resolve({}) }),
+      startEngine: () => Promise.resolve({ search: () => Promise.resolve({ results: [] }) }),
     });
     expect((await searchDocuments(index, { query: 'tower', language: 'en', filters: {} })).count).toBe(1);
     await expect(searchDocuments(silent, { query: 'tower', language: 'en', filters: {} })).rejects.toThrow(
@@ -125,7 +142,7 @@ test('دولة does not find دولار, nor دولار دولة', async () => {
   const place = join(folder, 'alike');
   await writeFiles(
     place,
-    await buildIndexFiles([toDocument('x/a', 'أ', 'دولة كبيرة'), toDocument('x/b', 'ب', 'سعر الدولار')], {}),
+    await buildIndexFiles([toDocument('x/a', 'أ', 'دولة كبيرة'), toDocument('x/b', 'ب', 'سعر الدولار')]),
   );
   const index = await openIndexFolder(place);
   const find = async (query: string): Promise<readonly string[]> => {

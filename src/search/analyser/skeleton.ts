@@ -93,6 +93,23 @@ function isPlural(plural: string, singular: string, shapes: typeof PLURALS): boo
   return plural.startsWith('ا') && singular.startsWith('ا') && fits(`ء${plural.slice(1)}`, `ء${singular.slice(1)}`);
 }
 
+/** What a verb of the present has before its stem, and verbal nouns such as تحذير. */
+const VERB_PREFIXES: readonly string[] = ['ي', 'ت', 'ن'];
+
+/**
+ * Skeletons of words that differ from `stem` by the prefix of a verb or of its noun: يتراجع and تراجع, يحذر and تحذير. None
+ * for stems of too few consonants, among which there are too many others.
+ */
+export function listVerbSkeletons(stem: string): readonly string[] {
+  if (!isArabicStem(stem)) return [];
+  const bare = VERB_PREFIXES.filter((prefix) => stem.startsWith(prefix)).map((prefix) => toSkeleton(stem.slice(prefix.length)));
+  const roots = [...bare, toSkeleton(stem)].filter(({ length }) => length >= LEAST_ROOT);
+  const own = toSkeleton(stem);
+  return [...new Set(roots.flatMap((root) => [root, ...VERB_PREFIXES.map((prefix) => prefix + root)]))].filter(
+    (skeleton) => skeleton !== own,
+  );
+}
+
 /** What verbs, participles and verbal nouns put before the consonants of their root. Longest first. */
 const FORMATIVES: readonly string[] = ['مست', 'يست', 'تست', 'ست', 'مت', 'يت', 'تت', 'من', 'ين', 'م', 'ي', 'ت', 'ن'];
 const LEAST_ROOT = 3;

@@ -63,6 +63,9 @@ export function readArabic(normal: string, written: string): readonly Reading[] 
   const core = hasHamza ? undefined : stripArticle(normal);
   if (core !== undefined) {
     addWithEndings(core, 'plain');
+    // Three ل are written as two: «للاجئين» is ل + اللاجئين.
+    const particle = /^[وف]?لل/.exec(normal);
+    if (particle !== null) addWithEndings(`ل${normal.slice(particle[0].length)}`, 'article');
     if (normal.startsWith('ال') && core.length > 2) addWithEndings(normal, 'article');
     return readings;
   }

@@ -11,7 +11,7 @@ export function openSiteIndex(folder: string): () => Promise<SearchIndex> {
         if (!response.ok) throw new Error(`${String(response.status)} for ${path} of the search index`);
         return response.text();
       },
-      startEngine: () => startEngine(folder, tries),
+      startEngine: (part) => startEngine(folder, folder + part, tries),
     }).catch((error: unknown) => {
       // The next question asks anew.
       opened = undefined;
@@ -23,12 +23,12 @@ export function openSiteIndex(folder: string): () => Promise<SearchIndex> {
 }
 
 /** A browser may remember that a module could not be had: the next try is for another address. */
-async function startEngine(folder: string, tries: number): Promise<Engine> {
+async function startEngine(folder: string, basePath: string, tries: number): Promise<Engine> {
   const address = `${folder}pagefind.js${tries === 0 ? '' : `?try=${String(tries)}`}`;
   const pagefind = (await import(/* @vite-ignore */ address)) as {
-    createInstance(options: { readonly basePath: string }): Engine;
+    createInstance(options: { readonly basePath: string }): Engine & { filters(): Promise<unknown> };
   };
-  const engine = pagefind.createInstance({ basePath: folder });
+  const engine = pagefind.createInstance({ basePath });
   // Fetches what every search needs, and fails here if it cannot be had.
   await engine.filters();
   return engine;

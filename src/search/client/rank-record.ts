@@ -2,21 +2,25 @@ import { analyseText } from '../analyser/analyse-text.ts';
 import { analyseWord } from '../analyser/analyse-word.ts';
 import { splitTokens } from '../analyser/split-tokens.ts';
 import type { IndexRecord } from '../index-files.ts';
-import type { QueryTerm } from './resolve-query.ts';
+import type { ResolvedQuery } from './resolve-query.ts';
 import type { FoundDocument } from './search-documents.ts';
 
 /** Words that stand as they were typed, words that stand together, and names that hold the whole query count so much more. */
 const EXACT_FORM = 0.35;
 const TOGETHER = 0.4;
 const IN_NAME = 0.5;
+/** Words that stand in one section, and in the one that says what it is. */
+const IN_SECTION = 0.3;
+const IN_SUMMARY = 0.15;
 /** The text itself comes before what is said about it. */
 const PASSAGE = 1.3;
 /** Words are together when so many tokens or fewer lie between neighbours. */
 const NEAR = 3;
 
 /** A factor by which the score of a document grows when its text is read. */
-export function rankRecord(record: IndexRecord, { terms }: FoundDocument, query: readonly QueryTerm[]): number {
-  if (query.length === 0) return 1;
+export function rankRecord(record: IndexRecord, { terms }: FoundDocument, { terms: query, wanted }: ResolvedQuery): number {
+  const asked = query.filter(({ by }) => by !== 'nothing');
+  if (asked.length === 0) return 1;
   const normals = new Set<string>();
   const names = record.names.map((name) => analyseText(name));
   for (const name of names) for (const { normal, bare } of name) normals.add(normal).add(bare);
@@ -30,16 +34,20 @@ export function rankRecord(record: IndexRecord, { terms }: FoundDocument, query:
   const inName = Math.max(
     0,
     ...stems.map((name) => {
-      const held = query.filter((term) =>
-        term.stems.some(({ stem, weight }) => weight >= 0.5 && name.has(stem)),
-      ).length;
-      return held === query.length ? held / Math.max(held, name.size) : 0;
+      const held = asked.filter((term) => term.stems.some(({ stem, weight }) => weight >= 0.5 && name.has(stem))).length;
+      return held === asked.length ? held / Math.max(held, name.size) : 0;
     }),
   );
-  const kind = record.kind === 'passage' ? PASSAGE : 1;
+  const held = measureSections(record, terms, asked.length);
+  const kind = record.kind === 'passage' ? PASSAGE : (wanted.get(record.base ?? '') ?? 1);
   return (
     kind *
-    (1 + (EXACT_FORM * exact) / query.length + TOGETHER * measureNearness(terms, query.length) + IN_NAME * inName)
+    (1 +
+      (EXACT_FORM * exact) / asked.length +
+      TOGETHER * measureNearness(terms, query.length) +
+      IN_NAME * inName +
+      IN_SECTION * held.best +
+      IN_SUMMARY * held.summary)
   );
 }
 
@@ -54,6 +62,28 @@ function readForms(record: IndexRecord, terms: FoundDocument['terms']): Readonly
     return [normal, bare];
   };
   return new Map([...terms].map(([term, { tokens }]) => [term, new Set([...tokens.keys()].flatMap(readForm))]));
+}
+
+/** From 0 to 1: how much of the query stands in the section that holds most of it, and in the summary. */
+function measureSections(
+  { sections }: IndexRecord,
+  terms: FoundDocument['terms'],
+  count: number,
+): { readonly best: number; readonly summary: number } {
+  const held = sections.map(({ from }, at) => {
+    const end = sections[at + 1]?.from ?? Infinity;
+    let sum = 0;
+    for (const { tokens } of terms.values()) {
+      let weight = 0;
+      for (const [token, own] of tokens) if (token >= from && token < end) weight = Math.max(weight, own);
+      sum += weight;
+    }
+    return sum / count;
+  });
+  return {
+    best: Math.max(0, ...held),
+    summary: Math.max(0, ...held.filter((_, at) => sections[at]?.fragment === '')),
+  };
 }
 
 /** From 0 to 1: how many neighbouring words of the query stand near one another. */

@@ -1,7 +1,15 @@
 import { analyseText, type AnalysedToken } from '../analyser/analyse-text.ts';
 import { countTypingErrors } from '../analyser/edit-distance.ts';
 import { toNameKey } from '../analyser/name-key.ts';
-import { findKinship, isArabicStem, listRootSkeletons, toSkeleton, type Kinship } from '../analyser/skeleton.ts';
+import {
+  findKinship,
+  isArabicStem,
+  listRootSkeletons,
+  listVerbSkeletons,
+  toSkeleton,
+  type Kinship,
+} from '../analyser/skeleton.ts';
+import { readQuestion } from './read-question.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** A stem of the index that a word of a query may mean. */
@@ -26,6 +34,8 @@ export interface ResolvedQuery {
   /** The query as it was read, to be shown to whoever finds nothing. */
   readonly normal: string;
   readonly terms: readonly QueryTerm[];
+  /** By base of kinds: how much likelier than others such documents are to be meant. */
+  readonly wanted: ReadonlyMap<string, number>;
   /** Ids of documents whose whole name this is. */
   readonly bestBets: readonly string[];
 }
@@ -42,8 +52,11 @@ const WEIGHTS = {
   sound: 0.7,
   oneError: 0.6,
   twoErrors: 0.36,
+  verb: 0.5,
   root: 0.3,
 } as const;
+/** What a relative counts beside the word itself. */
+const BESIDE_THE_WORD = 0.8;
 const KINSHIP: Readonly<Record<Kinship, number>> = { nisba: 0.8, spelling: 0.6, plural: 0.55, loose: 0.3, none: 0 };
 const PREFIX = { least: 0.25, most: 0.75 } as const;
 
@@ -52,17 +65,20 @@ const MOST_PREFIXED = 8;
 /** Below so many letters a changed letter makes another word; below so many, two do. */
 const LEAST_FOR_ONE_ERROR = 4;
 const LEAST_FOR_TWO_ERRORS = 7;
+const LEAST_FOR_TWO_ERRORS_IN_A_NAME = 6;
 const MOST_MENDED = 4;
 const MOST_RELATIVES = 6;
 /** In longer queries the other words already say what is meant. */
 const MOST_TERMS_WITH_RELATIVES = 2;
+const MOST_RELATIVES_OF_MANY = 2;
 /** A text pasted whole is not a question; its first words are. */
 const MOST_TERMS = 24;
 
 /** Reads a query with the words of the site: what each of its words may be in the index. */
 export async function resolveQuery(query: string, vocabulary: Vocabulary): Promise<ResolvedQuery> {
   const tokens = analyseText(query);
-  const telling = tokens.filter(({ isStopWord }) => !isStopWord).slice(0, MOST_TERMS);
+  const { wanted, isFrame } = readQuestion(tokens);
+  const telling = tokens.filter((token) => !token.isStopWord && !isFrame(token)).slice(0, MOST_TERMS);
   const last = tokens.at(-1);
   const isTyping = last?.token.end === query.length;
   const relativesWanted = telling.length <= MOST_TERMS_WITH_RELATIVES;
@@ -77,6 +93,7 @@ export async function resolveQuery(query: string, vocabulary: Vocabulary): Promi
   return {
     normal: tokens.map(({ normal }) => normal).join(' '),
     terms,
+    wanted,
     bestBets: await findBestBets(tokens, terms, vocabulary),
   };
 }
@@ -112,11 +129,20 @@ async function resolveWord(
 
   const known = findReadings(token, vocabulary);
   const bases = known.length > 0 ? known.map(({ stem }) => stem) : [readings[0].stem];
-  const relatives = bases.flatMap((stem) => findRelatives(stem, vocabulary)).slice(0, MOST_RELATIVES);
-  if (known.length > 0) return term('reading', known, relativesWanted ? relatives : []);
-  if (relatives.length > 0) return term('family', relatives);
+  const family = bases.flatMap((stem) => findRelatives(stem, vocabulary)).slice(0, MOST_RELATIVES);
+  if (known.length > 0) {
+    const verbs = await findVerbForms(bases, vocabulary);
+    const relatives = [...family, ...verbs].map(({ stem, weight }) => ({ stem, weight: weight * BESIDE_THE_WORD }));
+    return term('reading', known, relatives.slice(0, relativesWanted ? MOST_RELATIVES : MOST_RELATIVES_OF_MANY));
+  }
+  if (family.length > 0) return term('family', family);
   if (token.script === 'digits') return term('nothing', mayBeBeginning ? await findBeginnings(token, vocabulary) : []);
 
+  const verbs = await findVerbForms(
+    readings.map(({ stem }) => stem),
+    vocabulary,
+  );
+  if (verbs.length > 0) return term('family', verbs);
   if (mayBeBeginning) {
     const beginnings = await findBeginnings(token, vocabulary);
     if (beginnings.length > 0) return term('prefix', beginnings);
@@ -158,6 +184,18 @@ function findRelatives(stem: string, vocabulary: Vocabulary): readonly WeightedS
     if (weight > 0) found.push(...targets.map((target) => ({ stem: target, weight, documents })));
   }
   return found.toSorted((a, b) => b.weight - a.weight || b.documents - a.documents || (a.stem < b.stem ? -1 : 1));
+}
+
+/** Other forms of a verb, and its noun. */
+async function findVerbForms(stems: readonly string[], vocabulary: Vocabulary): Promise<readonly WeightedStem[]> {
+  const skeletons = [...new Set(stems.flatMap(listVerbSkeletons))];
+  await vocabulary.load(skeletons, 'exact');
+  return skeletons
+    .flatMap((skeleton) => vocabulary.family(skeleton))
+    .filter(({ stem, isName }) => !isName || stem.length > LEAST_FOR_ONE_ERROR)
+    .toSorted((a, b) => b.documents - a.documents || (a.stem < b.stem ? -1 : 1))
+    .flatMap(({ targets }) => targets.map((target) => ({ stem: target, weight: WEIGHTS.verb })))
+    .slice(0, MOST_RELATIVES);
 }
 
 /** Names that sound alike, in either script. */
@@ -220,12 +258,13 @@ async function findMended(token: AnalysedToken, vocabulary: Vocabulary): Promise
     'exact',
   );
   const found: { readonly stem: string; readonly errors: number; readonly documents: number }[] = [];
-  for (const { stem, surfaces, documents, targets } of vocabulary.words()) {
+  for (const { stem, surfaces, documents, isName, targets } of vocabulary.words()) {
     if (isArabicStem(stem) !== (token.script === 'arabic') || /^\d/.test(stem)) continue;
     let least = 3;
     for (const surface of [stem, ...surfaces]) {
       const length = Math.min(surface.length, token.bare.length);
-      const most = Math.min(least - 1, length >= LEAST_FOR_TWO_ERRORS ? 2 : length >= LEAST_FOR_ONE_ERROR ? 1 : 0);
+      const isLong = length >= (isName ? LEAST_FOR_TWO_ERRORS_IN_A_NAME : LEAST_FOR_TWO_ERRORS);
+      const most = Math.min(least - 1, isLong ? 2 : length >= LEAST_FOR_ONE_ERROR ? 1 : 0);
       const errors = most === 0 ? 1 : countTypingErrors(token.bare, surface, most);
       if (errors <= most) least = errors;
     }
@@ -262,6 +301,7 @@ async function findBestBets(
   let names: readonly string[] = [''];
   for (const { stems, relatives, by } of terms) {
     if (by === 'prefix') return [];
+    if (by === 'nothing') continue;
     const choices = [...stems, ...relatives.filter(({ weight }) => weight >= KINSHIP.spelling)].slice(0, 4);
     names = names.flatMap((name) => choices.map(({ stem }) => `${name} ${stem}`.trim())).slice(0, MOST_SPELLINGS);
   }

@@ -1,4 +1,4 @@
-import { resolveQuery, type QueryTerm, type ResolvedQuery } from './resolve-query.ts';
+import { resolveQuery, type ResolvedQuery } from './resolve-query.ts';
 import { rankRecord } from './rank-record.ts';
 import { toHit, type Hit } from './to-hit.ts';
 import type { SearchIndex } from './search-index.ts';
@@ -37,8 +37,10 @@ export interface FoundDocument {
   readonly isBestBet: boolean;
 }
 
-/** With so many documents that hold every word, relatives of the words are not asked for. */
+/** With so many documents that hold every word, relatives of the words are not asked for; of many words, fewer do. */
 const ENOUGH_DOCUMENTS = 10;
+const ENOUGH_OF_MANY = 3;
+const MANY_WORDS = 3;
 /** Half of the words are enough; of a name, all, where so many documents hold it. */
 const ENOUGH_WHOLE = 3;
 /** The third. */
@@ -56,8 +58,9 @@ export async function searchDocuments(
 ): Promise<Findings> {
   const resolved = await resolveQuery(query, index.vocabulary);
   let merged = await findDocuments(index, resolved, 'words');
-  const whole = merged.filter(({ terms }) => terms.size === resolved.terms.length).length;
-  if (whole < ENOUGH_DOCUMENTS && resolved.terms.some(({ relatives }) => relatives.length > 0)) {
+  const known = countKnown(resolved);
+  const whole = merged.filter(({ terms }) => terms.size === known).length;
+  if (whole < (known < MANY_WORDS ? ENOUGH_DOCUMENTS : ENOUGH_OF_MANY) && resolved.terms.some(({ relatives }) => relatives.length > 0)) {
     merged = await findDocuments(index, resolved, 'relatives');
   }
   const wanted = Object.entries(filters).filter(([, value]) => value !== '');
@@ -74,7 +77,7 @@ export async function searchDocuments(
   const found = merged.filter(({ id }) => isWanted(id));
 
   let ordered: Promise<readonly FoundDocument[]> | undefined;
-  const order = (): Promise<readonly FoundDocument[]> => (ordered ??= rerank(index, resolved.terms, found));
+  const order = (): Promise<readonly FoundDocument[]> => (ordered ??= rerank(index, resolved, found));
   return {
     count: found.length,
     query: resolved,
@@ -90,6 +93,11 @@ export async function searchDocuments(
   };
 }
 
+/** Words that the site does not have tell no document from another. */
+function countKnown({ terms }: ResolvedQuery): number {
+  return terms.filter(({ by }) => by !== 'nothing').length;
+}
+
 interface FoundTerm {
   score: number;
   readonly tokens: Map<number, number>;
@@ -97,9 +105,11 @@ interface FoundTerm {
 
 async function findDocuments(
   index: SearchIndex,
-  { terms, bestBets }: ResolvedQuery,
+  resolved: ResolvedQuery,
   reach: 'words' | 'relatives',
 ): Promise<readonly FoundDocument[]> {
+  const { terms, bestBets } = resolved;
+  const known = countKnown(resolved);
   const documents = new Map<string, Map<number, FoundTerm>>();
   await Promise.all(
     terms.flatMap(({ stems, relatives }, number) =>
@@ -116,13 +126,13 @@ async function findDocuments(
     ),
   );
   const bets = new Set(bestBets);
-  const whole = [...documents.values()].filter(({ size }) => size === terms.length).length;
-  const least = bets.size > 0 && whole >= ENOUGH_WHOLE ? terms.length : terms.length / 2;
+  const whole = [...documents.values()].filter(({ size }) => size === known).length;
+  const least = bets.size > 0 && whole >= ENOUGH_WHOLE ? known : known / 2;
   return [...documents]
     .filter(([, own]) => own.size >= least)
     .map(([id, own]): FoundDocument => {
       const sum = [...own.values()].reduce((total, { score }) => total + score, 0);
-      return { id, score: (sum * own.size) / terms.length, terms: own, isBestBet: bets.has(id) };
+      return { id, score: (sum * own.size) / known, terms: own, isBestBet: bets.has(id) };
     })
     .toSorted(compareFound);
 }
@@ -141,16 +151,16 @@ async function findInYears(
 /** The best are read, and put in order by what only the text tells. */
 async function rerank(
   index: SearchIndex,
-  terms: readonly QueryTerm[],
+  query: ResolvedQuery,
   found: readonly FoundDocument[],
 ): Promise<readonly FoundDocument[]> {
   const read = await Promise.all(
     found.slice(0, RERANKED).map(async (document) => {
       const record = await index.readRecord(document.id);
-      return { ...document, kind: record.kind, score: document.score * rankRecord(record, document, terms) };
+      return { ...document, kind: record.kind, score: document.score * rankRecord(record, document, query) };
     }),
   );
-  return [...liftPassage(read.toSorted(compareFound), terms.length), ...found.slice(RERANKED)];
+  return [...liftPassage(read.toSorted(compareFound), countKnown(query)), ...found.slice(RERANKED)];
 }
 
 /** Among the first results is a passage, if one holds every word: pages about it must not hide the text itself. */

@@ -1,21 +1,23 @@
 import {
-  MANIFEST,
-  RECORD_FOLDER,
-  VOCABULARY_FOLDER,
+  FILTER_FOLDER,
   INDEX_VERSION,
+  MANIFEST,
+  readResultId,
+  RECORD_FOLDER,
+  toDocumentId,
+  toPartFolder,
+  VOCABULARY_FOLDER,
   type IndexRecord,
   type Manifest,
+  type RecordFile,
 } from '../index-files.ts';
 import { toIndexTerm } from '../end-mark.ts';
+import { readFilter } from '../filter-lines.ts';
 import { createVocabulary, type Vocabulary } from './vocabulary.ts';
 
 /** The part of Pagefind's runtime that is used. */
 export interface Engine {
-  search(
-    term: string | null,
-    options?: { readonly filters: Readonly<Record<string, string>> },
-  ): Promise<{ readonly results: readonly EngineResult[] } | null>;
-  filters(): Promise<Readonly<Record<string, Readonly<Record<string, number>>>>>;
+  search(term: string): Promise<{ readonly results: readonly EngineResult[] } | null>;
 }
 
 export interface EngineResult {
@@ -28,7 +30,8 @@ export interface EngineResult {
 /** How files of the index are fetched and its engine is started: by the browser, or by a test from disk. */
 export interface IndexHost {
   readonly readText: (path: string) => Promise<string>;
-  readonly startEngine: () => Promise<Engine>;
+  /** `folder` is that of a part, within the folder of the index; it ends with a slash or is empty. */
+  readonly startEngine: (folder: string) => Promise<Engine>;
 }
 
 /** An index that is being searched. */
@@ -39,20 +42,12 @@ export interface SearchIndex {
   readonly findStem: (stem: string) => Promise<readonly EngineResult[]>;
   /** Ids of all documents with a value, by value. */
   readonly findFiltered: (filter: string) => Promise<ReadonlyMap<string, ReadonlySet<string>>>;
+  /** Takes the id of a document that was found. */
   readonly readRecord: (id: string) => Promise<IndexRecord>;
 }
 
 /** Opens an index. Whatever fails is asked for again the next time. */
 export async function openIndex(host: IndexHost): Promise<SearchIndex> {
-  const [manifest, engine] = await Promise.all([
-    host
-      .readText(MANIFEST)
-      .then((text) => JSON.parse(text) as Omit<Manifest, 'version'> & { readonly version: number }),
-    host.startEngine(),
-  ]);
-  if (manifest.version !== INDEX_VERSION)
-    throw new Error('The search index was written for another version of this page.');
-  const vocabulary = createVocabulary(manifest.words, (name) => host.readText(`${VOCABULARY_FOLDER}/${name}`));
   const remembered = new Map<string, Promise<unknown>>();
   const remember = <T>(key: string, ask: () => Promise<T>): Promise<T> => {
     const known = remembered.get(key) as Promise<T> | undefined;
@@ -64,32 +59,67 @@ export async function openIndex(host: IndexHost): Promise<SearchIndex> {
     remembered.set(key, asked);
     return asked;
   };
+  const startPart = (part: number): Promise<Engine> =>
+    remember(`part ${String(part)}`, () => host.startEngine(toPartFolder(part)));
+  // Most indexes have one part: it starts while the manifest is on its way.
+  const [manifest] = await Promise.all([
+    host
+      .readText(MANIFEST)
+      .then((text) => JSON.parse(text) as Omit<Manifest, 'version'> & { readonly version: number }),
+    startPart(0),
+  ]);
+  if (manifest.version !== INDEX_VERSION)
+    throw new Error('The search index was written for another version of this page.');
+  const vocabulary = createVocabulary(manifest.words, (name) => host.readText(`${VOCABULARY_FOLDER}/${name}`));
+  const recordFiles = new Map<string, string>();
+
+  const findInPart = async (stem: string, part: number): Promise<readonly EngineResult[]> => {
+    const engine = await startPart(part);
+    const results = (await engine.search(toIndexTerm(stem)))?.results ?? [];
+    const known = vocabulary.stem(stem);
+    if (results.length === 0 && known !== undefined) {
+      throw new Error(`A part of the search index could not be read: no documents for «${stem}».`);
+    }
+    const own = measureRarity(results.length, manifest.parts[part] ?? 0);
+    const factor = known === undefined ? 1 : measureRarity(known.documents, manifest.documents) / own;
+    return results.map(({ id, score, words }) => {
+      const { recordFile, document } = readResultId(id);
+      recordFiles.set(document, recordFile);
+      return { id: document, score: score * factor, words };
+    });
+  };
+
   return {
     manifest: { ...manifest, version: INDEX_VERSION },
     vocabulary,
     findStem: (stem) =>
       remember(`stem ${stem}`, async () => {
-        const results = (await engine.search(toIndexTerm(stem)))?.results ?? [];
-        if (results.length === 0 && vocabulary.stem(stem) !== undefined) {
-          throw new Error(`A part of the search index could not be read: no documents for «${stem}».`);
-        }
-        return results;
+        const isIn = vocabulary.stem(stem)?.parts;
+        const parts = manifest.parts
+          .map((_, part) => part)
+          .filter((part) => isIn === undefined || Math.floor(isIn / 2 ** part) % 2 === 1);
+        return (await Promise.all(parts.map((part) => findInPart(stem, part)))).flat();
       }),
     findFiltered: (filter) =>
       remember(`filter ${filter}`, async () => {
-        const values = Object.keys((await engine.filters())[filter] ?? {});
-        const sets = await Promise.all(
-          values.map(async (value): Promise<[string, ReadonlySet<string>]> => {
-            const found = await engine.search(null, { filters: { [filter]: value } });
-            return [value, new Set(found?.results.map(({ id }) => id))];
-          }),
-        );
-        return new Map(sets);
+        const file = manifest.filters[filter];
+        const values = file === undefined ? [] : readFilter(await host.readText(`${FILTER_FOLDER}/${file}`));
+        return new Map(values.map(({ value, documents }) => [value, new Set(documents.map(toDocumentId))]));
       }),
-    readRecord: (id) =>
-      remember(
-        `record ${id}`,
-        async () => JSON.parse(await host.readText(`${RECORD_FOLDER}/${id}.json`)) as IndexRecord,
-      ),
+    readRecord: async (id) => {
+      const name = recordFiles.get(id) ?? '';
+      const file = await remember(
+        `records ${name}`,
+        async () => JSON.parse(await host.readText(`${RECORD_FOLDER}/${name}.json`)) as RecordFile,
+      );
+      const record = file[id];
+      if (record === undefined) throw new Error(`A part of the search index is of another version: no document ${id}.`);
+      return record;
+    },
   };
+}
+
+/** How much a word says by being rare, as Pagefind counts it: a word is rarer, or less rare, in a part than in the whole. */
+function measureRarity(holding: number, all: number): number {
+  return Math.log(1 + (all - holding + 0.5) / (holding + 0.5));
 }

@@ -62,6 +62,7 @@ export function toHit(record: IndexRecord, found: FoundDocument, language: strin
   const [from, to] = chooseSentence(section, tokens, marked);
   return {
     ...base,
+    title: (isShown ? section.titles?.[language] : undefined) ?? base.title,
     href: isShown && section.fragment !== '' ? `${href}#${encodeURIComponent(section.fragment)}` : href,
     excerpt: mark(section.text, tokens, marked, from, to),
     language: section.lang,

@@ -20,19 +20,19 @@ globalThis.fetch = async (input, settings) => {
   }
 };
 
-/** Starts Pagefind's own runtime in Node, on the files of a folder. */
-export async function startEngine(folder: string, language?: string): Promise<Engine> {
+/** Starts Pagefind's own runtime in Node, on the files of a folder or of a part of it (`part/1/`). */
+export async function startEngine(folder: string, part = ''): Promise<Engine> {
   const { createInstance } = (await import(pathToFileURL(join(folder, 'pagefind.js')).href)) as {
     createInstance: (options: object) => Engine;
   };
-  const basePath = `${MARK}${Buffer.from(resolve(folder)).toString('base64url')}/`;
-  return createInstance({ basePath, noWorker: true, ...(language === undefined ? {} : { language }) });
+  const basePath = `${MARK}${Buffer.from(resolve(folder)).toString('base64url')}/${part}`;
+  return createInstance({ basePath, noWorker: true });
 }
 
 /** Opens a built index as the browser would, from disk. `folder` is the `pagefind` folder of a site. */
 export function openIndexFolder(folder: string): Promise<SearchIndex> {
   return openIndex({
     readText: (path) => readFile(join(folder, path), 'utf8'),
-    startEngine: () => startEngine(folder),
+    startEngine: (part) => startEngine(folder, part),
   });
 }

@@ -1,12 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { IndexRecord } from '../../../src/search/index-files.ts';
+import type { RecordFile } from '../../../src/search/index-files.ts';
 import type { JudgedDocument } from './measure.ts';
 
 /** The documents of a built index with all their words, vowel marks set aside. */
 export function readJudged(folder: string): readonly (JudgedDocument & { readonly names: string })[] {
   return readdirSync(join(folder, 'records'))
-    .map((name) => JSON.parse(readFileSync(join(folder, 'records', name), 'utf8')) as IndexRecord)
+    .flatMap((name) =>
+      Object.values(JSON.parse(readFileSync(join(folder, 'records', name), 'utf8')) as RecordFile),
+    )
     .map(({ id, names, sections }) => ({
       id,
       names: names.join(' · '),

@@ -1,0 +1,63 @@
+import type { AnalysedToken } from '../analyser/analyse-text.ts';
+import { toNormalForm } from '../analyser/normal-form.ts';
+
+/** What a question asks for: kinds of entity by what they are based on, the likeliest first. */
+export interface Question {
+  /** By base (`person`, `place` …): how much likelier than others such a document is the answer, 1 for no more. */
+  readonly wanted: ReadonlyMap<string, number>;
+  /** Tokens that belong to the question, not to what it is about: «تقع» in «أين تقع كندا». */
+  readonly isFrame: (token: AnalysedToken) => boolean;
+}
+
+interface Pattern {
+  /** Matches normal forms with spaces between, from the beginning of the query. */
+  readonly pattern: RegExp;
+  readonly wanted: Readonly<Record<string, number>>;
+}
+
+const PERSON = { person: 1.6, organization: 1.1 };
+const PLACE = { place: 1.3 };
+const TIME = { event: 1.3 };
+const NUMBER = { statistic: 1.5 };
+
+/** Words of a question in each language; `toPattern` brings them to their normal forms. */
+const PATTERNS: readonly Pattern[] = [
+  { pattern: toPattern('من'), wanted: PERSON },
+  { pattern: toPattern('who|whose|whom'), wanted: PERSON },
+  { pattern: toPattern('أين|وين|فين|من أين|إلى أين|في أي (?:مكان|بلد|دولة|مدينة)'), wanted: PLACE },
+  { pattern: toPattern('where|in wh(?:ich|at) (?:place|country|city)'), wanted: PLACE },
+  { pattern: toPattern('متى|منذ متى|في أي (?:عام|سنة|يوم|تاريخ)'), wanted: TIME },
+  { pattern: toPattern('when|since when|(?:in )?wh(?:ich|at) year'), wanted: TIME },
+  { pattern: toPattern('كم|بكم|(?:ما(?: هو| هي)? )?(?:عدد|نسبة|معدل|مقدار)'), wanted: NUMBER },
+  { pattern: toPattern('how (?:many|much)|what (?:is )?(?:the )?(?:number|share|percentage|percent|proportion|total)'), wanted: NUMBER },
+  { pattern: toPattern('هل|ما|ماذا|لماذا|كيف|أي|عرف|اشرح'), wanted: {} },
+  { pattern: toPattern('what|which|why|how|is|are|was|were|does|do|did|tell me|define'), wanted: {} },
+];
+
+/** Verbs and nouns that questions are put with and that say nothing of what is sought. */
+const FRAME: ReadonlySet<string> = new Set(
+  `تقع يقع توجد يوجد معنى يعني تعني المقصود تعريف يبلغ تبلغ بلغ بلغت كان تم يتم حدث يسمى تسمى
+   located mean means meaning called named happen happened exist exists definition`
+    .split(/\s+/)
+    .map(toNormalForm),
+);
+
+const NO_QUESTION: Question = { wanted: new Map(), isFrame: () => false };
+
+/** Reads what a query asks for, if its first words ask. */
+export function readQuestion(tokens: readonly AnalysedToken[]): Question {
+  const text = tokens.map(({ normal }) => normal).join(' ');
+  const found = PATTERNS.filter(({ pattern }) => pattern.test(text));
+  if (found.length === 0 || tokens.length < 2) return NO_QUESTION;
+  const rest = tokens.filter(({ normal, isStopWord }) => !isStopWord && !FRAME.has(normal));
+  return {
+    wanted: new Map(found.flatMap(({ wanted }) => Object.entries(wanted))),
+    // A question about one of these words itself keeps it.
+    isFrame: rest.length === 0 ? () => false : ({ normal }) => FRAME.has(normal),
+  };
+}
+
+function toPattern(words: string): RegExp {
+  const normal = words.replace(/[\p{L}\p{M}]+/gu, (word) => toNormalForm(word));
+  return new RegExp(`^(?:${normal})(?= |$)`, 'u');
+}
