@@ -53,12 +53,15 @@ export interface RelatedEntity {
 /** What pages may ask. Every answer is sorted; an unknown id gives `undefined` or nothing. */
 export interface KnowledgeBase {
   readonly site: SiteConfig;
+  /** Passages of all articles. */
+  readonly passageCount: number;
   /** Entities are kept on so many shelves, by a hash of their ids: files about many of them hold one shelf each. */
   readonly shelves: number;
   articles(): readonly ArticleHead[];
   article(id: string): Article | undefined;
   articleHead(id: string): ArticleHead | undefined;
   entities(kind?: string): readonly EntityHead[];
+  entityIds(kind?: string): readonly string[];
   entity(id: string): Entity | undefined;
   entityHead(id: string): EntityHead | undefined;
   entitiesOn(shelf: number): readonly EntityHead[];
@@ -150,6 +153,10 @@ type Column<T extends Table> = (typeof TABLES)[T]['groups'][number];
 
 /** Groups of rows that are kept in memory once they were read, the least lately read forgotten first. */
 const KEPT_GROUPS = 5000;
+function tell(group: string): void {
+  if (READS.hasSubscribers) READS.publish(group);
+}
+
 /** Tables whose rows are asked for again and again while pages are drawn. */
 const KEPT: ReadonlySet<Table> = new Set([
   ...(['article', 'entity', 'passage', 'claim', 'evidence', 'conflict', 'page', 'language'] as const),
@@ -175,8 +182,8 @@ export function writeKnowledgeBase(file: string, content: KnowledgeBaseContent):
     }
     insertContent(database, content);
     // After the rows: an index that is made at once is smaller and several times faster than one that grows with them.
-    for (const [table, { order, groups }] of Object.entries(TABLES)) {
-      const [first] = order.split(', ');
+    for (const [table, { columns, order, groups }] of Object.entries(TABLES)) {
+      const [first] = listKeys(columns);
       for (const column of groups.filter((one) => one !== '*' && one !== first)) {
         const rest = order.split(', ').filter((one) => one !== column);
         database.exec(`CREATE INDEX ${table}_${column} ON ${table} (${[column, ...rest].join(', ')})`);
@@ -199,7 +206,7 @@ export function openKnowledgeBase(file: string): KnowledgeBase {
   /* eslint-disable @typescript-eslint/no-unnecessary-type-parameters -- the caller says what the rows hold */
   const read = <Row, T extends Table>(table: T, column: Column<T>, key: string | number): readonly Row[] => {
     const group = `${table} ${column} ${key}`;
-    if (READS.hasSubscribers) READS.publish(group);
+    tell(group);
     const known = kept.get(group);
     if (known !== undefined) {
       kept.delete(group);
@@ -242,6 +249,7 @@ export function openKnowledgeBase(file: string): KnowledgeBase {
   };
   return {
     site,
+    passageCount: one<number>('meta', 'key', 'passages') ?? 0,
     shelves: one<number>('meta', 'key', 'shelves') ?? 1,
     articles: () => read('article', '*', ''),
     article: (id) => {
@@ -255,6 +263,12 @@ export function openKnowledgeBase(file: string): KnowledgeBase {
       return head && { ...head, passages: passages(id) };
     },
     entityHead: (id) => one('entity', 'id', id),
+    entityIds: (kind) => {
+      tell(kind === undefined ? 'entity * ' : `entity kind ${kind}`);
+      const sql = `SELECT id FROM entity ${kind === undefined ? '' : 'WHERE kind = ?'} ORDER BY id`;
+      const statement = database.prepare(sql);
+      return (kind === undefined ? statement.all() : statement.all(kind)).map(({ id }) => String(id));
+    },
     entitiesOn: (shelf) => read('entity', 'shelf', shelf),
     conflicting: (claim) => one<string[]>('conflict', 'claim', claim) ?? [],
     pages: () => read('page', '*', ''),
@@ -321,7 +335,7 @@ export function findChangedGroups(before: string, after: string): ReadonlySet<st
         .replace(/, PRIMARY KEY.*$/, '')
         .split(', ')
         .map((column) => column.split(' ')[0] ?? '');
-      const keys = /PRIMARY KEY \((.*)\)/.exec(columns)?.[1]?.split(', ') ?? names.slice(0, 1);
+      const keys = listKeys(columns);
       const told = asked.filter((column) => column !== '*');
       const same = keys.map((key) => `a.${key} = b.${key}`).join(' AND ');
       const differs = names.map((name) => `a.${name} IS NOT b.${name}`).join(' OR ');
@@ -339,6 +353,11 @@ export function findChangedGroups(before: string, after: string): ReadonlySet<st
     database.close();
   }
   return groups;
+}
+
+/** The columns of a table's primary key: those named at its end, or else the first. */
+function listKeys(columns: string): readonly string[] {
+  return /PRIMARY KEY \((.*)\)/.exec(columns)?.[1]?.split(', ') ?? [columns.split(' ')[0] ?? ''];
 }
 
 /** Whether a file is a knowledge base of this version. */
@@ -386,6 +405,7 @@ function insertContent(database: DatabaseSync, { graph, bodies, drawings }: Know
   meta('version', JSON.stringify(KNOWLEDGE_BASE_VERSION));
   meta('site', noteSigns(JSON.stringify(graph.site)));
   meta('shelves', JSON.stringify(shelves));
+  meta('passages', JSON.stringify(graph.articles.reduce((sum, { passages }) => sum + passages.length, 0)));
   const { articles: strips, ...totals } = measureCoverage(graph);
   meta('coverage', JSON.stringify(totals));
   const coverage = insert('coverage', 2);

@@ -24,30 +24,22 @@ export function* readDocuments(
   places: SearchPlaces,
   mostPassageDocuments = MOST_PASSAGE_DOCUMENTS,
 ): Generator<SearchDocument> {
-  const articles = kb.articles().map(({ id, passages }) => ({ id, passages: passages.length }));
-  const passageCount = articles.reduce((sum, { passages }) => sum + passages, 0);
   const reader = createReader(kb, places);
-  for (const kind of Object.keys(kb.site.kinds).toSorted()) yield* kb.entities(kind).values().map(reader.readEntity);
-  for (const { id } of articles) {
-    if (passageCount > mostPassageDocuments) yield reader.readWholeArticle(id);
+  for (const kind of Object.keys(kb.site.kinds).toSorted()) {
+    for (const id of kb.entityIds(kind)) {
+      const entity = kb.entity(id);
+      if (entity !== undefined) yield reader.readEntity(entity);
+    }
+  }
+  for (const { id } of kb.articles()) {
+    if (kb.passageCount > mostPassageDocuments) yield reader.readWholeArticle(id);
     else yield* reader.readArticle(id);
   }
   yield* reader.readPages();
 }
 
-/** What is remembered of other entities: the same few are named again and again. */
-const MOST_REMEMBERED = 5000;
-
 function createReader(kb: KnowledgeBase, { toHref, toPassageTitle, readPage }: SearchPlaces) {
   const { languages } = kb.site;
-  const entities = new Map<string, Entity | undefined>();
-  const findEntity = (id: string): Entity | undefined => {
-    if (entities.has(id)) return entities.get(id);
-    if (entities.size >= MOST_REMEMBERED) entities.clear();
-    const entity = kb.entity(id);
-    entities.set(id, entity);
-    return entity;
-  };
   const countries = new Map(
     languages.map((language) => [language, new Intl.DisplayNames(language, { type: 'region' })]),
   );
@@ -96,7 +88,7 @@ function createReader(kb: KnowledgeBase, { toHref, toPassageTitle, readPage }: S
       case 'country':
         return countries.get(language)?.of(value.code) ?? value.code;
       case 'entity':
-        return pickText(findEntity(value.entity)?.label ?? { und: value.entity }, language).text;
+        return pickText(kb.entityHead(value.entity)?.label ?? { und: value.entity }, language).text;
       case 'url':
       case 'point':
         return '';
@@ -176,7 +168,7 @@ function createReader(kb: KnowledgeBase, { toHref, toPassageTitle, readPage }: S
       fragment: id,
       shownIn: languages,
       mentions: (mentions.get(id) ?? []).flatMap(({ entity, range, isDemonym }) => {
-        const names = findEntity(entity);
+        const names = kb.entityHead(entity);
         if (names === undefined) return [];
         const aliases = Object.values(names.aliases).flat();
         const others = isDemonym
@@ -255,7 +247,8 @@ function createReader(kb: KnowledgeBase, { toHref, toPassageTitle, readPage }: S
       ) as LocalText;
       const id = `pages/${slug}`;
       const main = pages.find(({ lang }) => lang === languages[0]) ?? pages[0];
-      const prose = pages.flatMap(({ lang, passages }) => {
+      const prose = pages.flatMap(({ id: page, lang }) => {
+        const passages = kb.passages(page);
         // What a page draws around its text is known only when it is finished.
         const drawn = readPassageTexts(readPage(lang, id) ?? '');
         return passages.map(({ id: fragment, text, lang: own }): SearchSection => ({

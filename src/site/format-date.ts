@@ -1,4 +1,5 @@
 import { parseEdtf, type Day } from '../schema/edtf.ts';
+import { remember } from '../text/remember.ts';
 import type { Strings } from './strings.ts';
 
 export interface FormattedDate {
@@ -51,19 +52,24 @@ function formatMoment(text: string, strings: Strings): string {
     .split('-')
     .filter((part) => part !== 'XX').length;
   if (parts === 1 || text.startsWith('Y')) return formatYear(day.year, strings);
-  const month = formatPart(day, { month: 'long' }, strings);
+  const month = formatPart(day, 'month', strings);
   const year = formatYear(day.year, strings);
-  return parts === 2 ? `${month} ${year}` : `${formatPart(day, { day: 'numeric' }, strings)} ${month} ${year}`;
+  return parts === 2 ? `${month} ${year}` : `${formatPart(day, 'day', strings)} ${month} ${year}`;
 }
 
 function formatYear(year: number, strings: Strings): string {
   return year > 0 ? String(year) : strings.say('date.before-christ', { year: String(1 - year) });
 }
 
-function formatPart({ month, day }: Day, options: Intl.DateTimeFormatOptions, strings: Strings): string {
+function formatPart({ month, day }: Day, part: 'day' | 'month', { language }: Strings): string {
   // A year that surely has the day: only month and day are asked for.
-  const moment = new Date(Date.UTC(2000, month - 1, day));
-  return new Intl.DateTimeFormat(`${strings.language}-u-nu-latn-ca-gregory`, { ...options, timeZone: 'UTC' }).format(
-    moment,
+  return FORMATS[part](language).format(new Date(Date.UTC(2000, month - 1, day)));
+}
+
+const FORMATS = { day: toFormat({ day: 'numeric' }), month: toFormat({ month: 'long' }) };
+
+function toFormat(options: Intl.DateTimeFormatOptions): (language: string) => Intl.DateTimeFormat {
+  return remember(
+    (language) => new Intl.DateTimeFormat(`${language}-u-nu-latn-ca-gregory`, { ...options, timeZone: 'UTC' }),
   );
 }

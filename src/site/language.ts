@@ -1,3 +1,4 @@
+import { remember } from '../text/remember.ts';
 import { toDirection } from '../text/is-right-to-left.ts';
 
 export type Direction = 'rtl' | 'ltr';
@@ -15,9 +16,11 @@ export function inLanguage(text: string, lang: string): TextInLanguage {
   return { text, lang, dir: toDirection(lang) };
 }
 
+const findNames = remember((language) => new Intl.DisplayNames([language], { type: 'language' }));
+
 /** The name of `language` in `inLanguage`; its own name when the two are the same. */
 export function nameLanguage(language: string, inLanguage: string): string {
-  return new Intl.DisplayNames([inLanguage], { type: 'language' }).of(language) ?? language;
+  return findNames(inLanguage).of(language) ?? language;
 }
 
 /** For plain attributes, where there is no `<bdi>`: the text between FIRST STRONG ISOLATE and POP DIRECTIONAL ISOLATE. */

@@ -1,6 +1,7 @@
 import type { EntityHead, KnowledgeBase, PageHead } from '../compiler/knowledge-base.ts';
 import type { Article } from '../graph/graph.ts';
 import { pickText, type LocalText } from '../schema/local-text.ts';
+import { remember } from '../text/remember.ts';
 import { inLanguage, type TextInLanguage } from './language.ts';
 import { selectStrings, type Strings } from './strings.ts';
 import { toSortKey } from './to-sort-key.ts';
@@ -50,7 +51,12 @@ export function createPageContext(
     const { text: words, language: actual } = pickText(text, language);
     return inLanguage(words, actual);
   };
-  const toLink = ({ id, kind, label }: EntityHead): EntityLink => ({ id, kind, href: urls.entity(id), label: pick(label) });
+  const toLink = ({ id, kind, label }: EntityHead): EntityLink => ({
+    id,
+    kind,
+    href: urls.entity(id),
+    label: pick(label),
+  });
   const link = (id: string): EntityLink => {
     const entity = kb.entityHead(id);
     if (entity === undefined)
@@ -83,15 +89,4 @@ export function createPageContext(
 /** `language` if it is among those of the blocks, else that of the first block. */
 export function chooseLanguage(languages: readonly string[], language: string): string {
   return languages.includes(language) ? language : (languages[0] ?? language);
-}
-
-function remember<T>(ask: (key: string) => T): (key: string) => T {
-  const answers = new Map<string, T>();
-  return (key) => {
-    const known = answers.get(key);
-    if (known !== undefined) return known;
-    const answer = ask(key);
-    answers.set(key, answer);
-    return answer;
-  };
 }

@@ -69,10 +69,6 @@ async function cutFont(file: string, ranges: readonly CodeRange[], place: string
 
 /** Code points of everything that pages may say. */
 function listCharacters(kb: KnowledgeBase): ReadonlySet<number> {
-  const entities = kb.entities();
-  const texts = [
-    ...[kb.site, kb.articles(), entities, kb.pages(), STRINGS],
-    ...entities.map(({ id }) => kb.claims(id)),
-  ].map((one) => JSON.stringify(one));
-  return new Set(texts.flatMap((text) => [...new Set(text)].map((sign) => sign.codePointAt(0) ?? 0)));
+  const text = kb.characters() + JSON.stringify(STRINGS);
+  return new Set([...text].map((sign) => sign.codePointAt(0) ?? 0));
 }

@@ -23,8 +23,8 @@ export interface Urls {
   readonly search: (query?: string) => string;
   readonly page: (slug: string) => string;
   readonly coverage: () => string;
-  /** What the links of a page lead to, in one file: by the document that the page shows, or by its path. */
-  readonly previews: (page: string) => string;
+  /** Folder of the files that say what links lead to: one for each shelf of entities, by its number. */
+  readonly previews: () => string;
   readonly notFound: () => string;
   /** A picture of the content folder, by its path there. */
   readonly picture: (path: string) => string;
@@ -78,7 +78,7 @@ export function createUrls({ languages, base, siteUrl }: UrlSettings, language: 
     search: (query) => at('search/') + (query === undefined ? '' : `?q=${encodeURIComponent(query)}`),
     page: (slug) => at(`${encodeURIComponent(slug)}/`),
     coverage: () => at('coverage/'),
-    previews: (page) => at(`previews/${encodePath(page)}.json`),
+    previews: () => at('previews/'),
     notFound: () => (language === languages[0] ? `${root}404.html` : at('404/')),
     picture: (path) => `${root}${PICTURES}/${encodePath(path)}`,
     path: (path) => {

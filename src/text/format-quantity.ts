@@ -1,5 +1,6 @@
 import { pickText } from '../schema/local-text.ts';
 import type { Amount, Quantity } from '../schema/value.ts';
+import { remember } from './remember.ts';
 
 /** How a language says amounts; `{n}` is a number, `{m}` a second one. */
 interface QuantityWords {
@@ -50,9 +51,13 @@ export function formatQuantity({ amount, unit, isApproximate }: Quantity, lang: 
   return { amount: text, unit: picked.text, unitLang: picked.language };
 }
 
+const findFormat = remember(
+  (lang) => new Intl.NumberFormat(lang, { numberingSystem: 'latn', maximumFractionDigits: 6 }),
+);
+
 /** Latin digits with thousands marked, in every language: what the number reader reads back without doubt. */
 export function formatNumber(value: number, lang: string): string {
-  return new Intl.NumberFormat(lang, { numberingSystem: 'latn', maximumFractionDigits: 6 })
+  return findFormat(lang)
     .format(value)
     .replaceAll(/[\u200E\u200F\u061C]/g, '');
 }

@@ -1,3 +1,4 @@
+import { toShelf } from '../../graph/find-shelf.ts';
 import type { EntityPreview, EvidencePreview, PreviewFile, PreviewText } from '../models/preview-file.ts';
 
 /** Links whose pages can be looked at without leaving this one. */
@@ -13,21 +14,30 @@ const LEAST_HEIGHT = 120;
 type Build = (tag: string, name: string, ...content: (Node | string)[]) => HTMLElement;
 
 /** Shows what stands behind a link while it is pointed at, focused or tapped. Without a script the link is a link. */
-function startPreviews(address: string): void {
+function startPreviews(folder: string, shelves: number): void {
   const card = make('aside', 'preview');
   card.id = 'preview_card';
   card.popover = 'manual';
   document.body.append(card);
-  let file: Promise<PreviewFile | undefined> | undefined;
+  const files = new Map<number, Promise<PreviewFile | undefined>>();
   let shown: HTMLAnchorElement | undefined;
   let wanted: HTMLAnchorElement | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
-  const load = (): Promise<PreviewFile | undefined> =>
-    (file ??= fetch(address)
+  const toKey = (link: HTMLAnchorElement): string =>
+    (link.getAttribute('href') ?? '').slice(folder.length - 'previews/'.length);
+
+  const load = (link: HTMLAnchorElement): Promise<PreviewFile | undefined> => {
+    const shelf = toShelf(findEntity(toKey(link)), shelves);
+    const known = files.get(shelf);
+    if (known) return known;
+    const file = fetch(`${folder}${shelf}.json`)
       .then((response) => (response.ok ? (response.json() as Promise<PreviewFile>) : undefined))
       // Without the file every link is still a link.
-      .catch(() => undefined));
+      .catch(() => undefined);
+    files.set(shelf, file);
+    return file;
+  };
 
   const close = (): void => {
     clearTimeout(timer);
@@ -38,9 +48,9 @@ function startPreviews(address: string): void {
   };
 
   const open = async (link: HTMLAnchorElement, at: { x: number; y: number } | undefined): Promise<boolean> => {
-    const found = await load();
+    const found = await load(link);
     if (wanted !== link) return true;
-    const content = found && draw(found, link);
+    const content = found && draw(found, link, toKey(link));
     if (!content) return false;
     shown?.removeAttribute('aria-describedby');
     shown = link;
@@ -56,7 +66,7 @@ function startPreviews(address: string): void {
     clearTimeout(timer);
     wanted = link;
     if (link === shown) return;
-    void load();
+    void load(link);
     timer = setTimeout(() => void open(link, at), INTENT);
   };
 
@@ -114,8 +124,13 @@ function findLink(target: EventTarget | null): HTMLAnchorElement | undefined {
   return link ?? undefined;
 }
 
-function draw(file: PreviewFile, link: HTMLAnchorElement): { kind: string; parts: Node[] } | undefined {
-  const key = (link.getAttribute('href') ?? '').slice(file.root.length);
+/** The entity whose page, claim or words an address leads to: `kind/slug/#claim`, or `articles/slug/#kind.slug.claim`. */
+function findEntity(key: string): string {
+  const [path = '', fragment = ''] = key.split('#');
+  return path.startsWith('articles/') ? fragment.split('.').slice(0, 2).join('/') : path.replace(/\/$/, '');
+}
+
+function draw(file: PreviewFile, link: HTMLAnchorElement, key: string): { kind: string; parts: Node[] } | undefined {
   const entity = Object.hasOwn(file.entities, key) ? file.entities[key] : undefined;
   if (entity) return { kind: entity.kind, parts: drawEntity(file, entity, link) };
   const evidence = Object.hasOwn(file.evidence, key) ? file.evidence[key] : undefined;
@@ -215,5 +230,5 @@ function place(card: HTMLElement, link: HTMLAnchorElement, at: { x: number; y: n
   card.style.top = `${y + scrollY}px`;
 }
 
-const address = document.body.dataset.previews;
-if (address !== undefined && 'popover' in document.body) startPreviews(address);
+const { previews, shelves } = document.body.dataset;
+if (previews !== undefined && 'popover' in document.body) startPreviews(previews, Number(shelves));

@@ -109,7 +109,6 @@ export function buildArticlePage(context: PageContext, slug: string): ArticlePag
   return {
     shell: buildShell(context, {
       path: `articles/${slug}/`,
-      previews: `articles/${slug}`,
       title: title.text,
       description: matter.summary && pick(matter.summary).text,
       crumbs: [

@@ -81,7 +81,7 @@ export function buildClaimView(claim: Claim, context: PageContext): ClaimView {
 
 /** The property of a claim in words; that of a statistic's own number is its measure. */
 export function nameProperty(claim: Claim, { kb, pick, strings }: PageContext): TextInLanguage {
-  const entity = kb.entity(claim.entity);
+  const entity = kb.entityHead(claim.entity);
   const property = entity && kb.site.kinds[entity.kind]?.properties[claim.property];
   if (property !== undefined) return pick(property.label);
   const measure = entity?.measure === undefined ? undefined : kb.site.measures[entity.measure];
@@ -89,10 +89,10 @@ export function nameProperty(claim: Claim, { kb, pick, strings }: PageContext): 
   return inLanguage(strings.say('statistic.value'), strings.language);
 }
 
-function buildEvidenceView(evidence: EvidenceInContext, { article, urls, pick, strings }: PageContext): EvidenceView {
-  const source = article(evidence.article);
+function buildEvidenceView(evidence: EvidenceInContext, { kb, urls, pick, strings }: PageContext): EvidenceView {
+  const source = kb.articleHead(evidence.article);
   const sentences = evidence.spans.flatMap(({ passage, range }) => {
-    const found = source?.passages.find(({ id }) => id === passage);
+    const found = kb.passage(`articles/${evidence.article}`, passage);
     return found === undefined ? [] : [markText(found.text, findFrame(found.sentences, range), [range], found.lang)];
   });
   return {

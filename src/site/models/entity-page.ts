@@ -61,7 +61,7 @@ const AUTHORITIES: Readonly<Record<string, { readonly name: string; readonly toH
 /** What the page of an entity shows, or nothing when there is no such entity. */
 export function buildEntityPage(context: PageContext, id: string): EntityPage | undefined {
   const { kb, language, urls, pick, kindNames, strings } = context;
-  const entity = kb.entity(id);
+  const entity = kb.entityHead(id);
   if (entity === undefined) return undefined;
   const kind = kb.site.kinds[entity.kind];
   const label = pick(entity.label);
@@ -74,7 +74,6 @@ export function buildEntityPage(context: PageContext, id: string): EntityPage | 
   return {
     shell: buildShell(context, {
       path: `${id}/`,
-      previews: id,
       title: statistic ? `${label.text}: ${statistic.quantity.plain}` : label.text,
       description: summary?.text,
       crumbs: [{ label: names.other, href: urls.kind(entity.kind) }],
@@ -146,7 +145,7 @@ function toSameAs(name: string, id: string): EntityPage['sameAs'][number] {
 }
 
 function buildRelated(id: string, context: PageContext): readonly RelatedView[] {
-  const { kb, urls, link, article, kindNames } = context;
+  const { kb, urls, link, kindNames } = context;
   return kb.related(id).map(({ entity, shared }) => {
     const other = link(entity);
     return {
@@ -154,7 +153,7 @@ function buildRelated(id: string, context: PageContext): readonly RelatedView[] 
       kindName: kindNames(other.kind).one,
       passages: shared.flatMap((place) => {
         const [slug = '', passage = ''] = place.split('#');
-        const found = article(slug)?.passages.find((one) => one.id === passage);
+        const found = kb.passage(`articles/${slug}`, passage);
         return found === undefined ? [] : [{ href: urls.passage(slug, passage), ordinal: found.ordinal }];
       }),
     };

@@ -46,7 +46,7 @@ export function buildHomePage(context: PageContext): HomePage {
   const ranked = rankEntities(kb.entities(), context);
   const isStatistic = (kind: string): boolean => kb.site.kinds[kind]?.base === 'statistic';
   return {
-    shell: buildShell(context, { path: '', previews: 'index' }),
+    shell: buildShell(context, { path: '' }),
     title: pick(kb.site.title),
     description: pick(kb.site.description),
     articles,

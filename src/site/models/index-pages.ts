@@ -100,7 +100,7 @@ export function buildStatisticsPage(context: PageContext, kind: string): Statist
   const entities = kb.entities(kind);
   const used = new Set(entities.map(({ measure }) => measure));
   return {
-    shell: buildShell(context, { path: `${kind}/`, title: title.text, previews: kind }),
+    shell: buildShell(context, { path: `${kind}/`, title: title.text }),
     kind,
     title,
     count: entities.length,

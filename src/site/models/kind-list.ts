@@ -48,7 +48,11 @@ export function chooseColumns(kind: string, context: PageContext): readonly Kind
 }
 
 /** The cells of one entity. */
-export function buildCells(entity: EntityHead, columns: readonly KindColumn[], context: PageContext): readonly KindCell[] {
+export function buildCells(
+  entity: EntityHead,
+  columns: readonly KindColumn[],
+  context: PageContext,
+): readonly KindCell[] {
   const values = listValues(entity, context);
   return columns.map(({ id }) => {
     const own = values.get(id) ?? [];

@@ -60,7 +60,7 @@ function rank({ kind }: MentionGroup): number {
 
 function nameDocument(document: string, context: PageContext): Pick<MentionGroup, 'title' | 'kind'> {
   if (document.startsWith('articles/')) {
-    const article = context.article(document.slice('articles/'.length));
+    const article = context.kb.articleHead(document.slice('articles/'.length));
     return { title: context.pick(article?.matter.title ?? { und: document }), kind: 'article' };
   }
   if (document.startsWith('pages/')) {

@@ -62,7 +62,6 @@ export function buildFreePage(context: PageContext, slug: string): FreePage | un
       path: `${slug}/`,
       title: page.title.text,
       description: page.summary,
-      previews: page.id,
     }),
     document: page.id,
     title: page.title,

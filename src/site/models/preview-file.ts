@@ -1,25 +1,19 @@
-import type { Evidence } from '../../graph/graph.ts';
+import type { Claim, Evidence } from '../../graph/graph.ts';
 import { formatQuantity } from '../format-quantity.ts';
 import type { TextInLanguage } from '../language.ts';
 import type { PageContext } from '../page-context.ts';
-import { buildArticlePage } from './article-page.ts';
 import { nameProperty } from './claim-view.ts';
-import { buildEntityPage } from './entity-page.ts';
-import { buildHomePage } from './home-page.ts';
-import { buildStatisticsPage } from './index-pages.ts';
 import { findFrame, markText } from './marked-text.ts';
-import { listFreePages } from './shell.ts';
 import { toPlainValue, toValueView } from './value-view.ts';
 
 /** Words, with their language where it is not the page's. */
 export type PreviewText = string | readonly [text: string, lang: string, dir: string];
 
 /**
- * What the links of one page lead to, by their addresses without `root`. Sentences and titles stand once, however many
- * links share them.
+ * What links to the entities of one shelf lead to, and to the words that their claims rest on: by address without what
+ * every address of the language begins with. Sentences and titles stand once, however many links share them.
  */
 export interface PreviewFile {
-  readonly root: string;
   readonly words: { readonly open: string; readonly place: string; readonly evidence: string };
   readonly kinds: Readonly<Record<string, PreviewText>>;
   readonly entities: Readonly<Record<string, EntityPreview>>;
@@ -46,20 +40,11 @@ export interface EvidencePreview {
   readonly marks: readonly (readonly number[])[];
 }
 
-/** Pages that have previews: documents by id, the home page as `index`, boards of statistics by their kind. */
-export function listPreviewed(context: PageContext): readonly string[] {
-  const { kb } = context;
-  return [
-    'index',
-    ...Object.values(kb.site.kinds).flatMap(({ id, base }) => (base === 'statistic' ? [id] : [])),
-    ...kb.articles().map(({ id }) => `articles/${id}`),
-    ...kb.entities().map(({ id }) => id),
-    ...listFreePages(context).map(({ id }) => id),
-  ];
-}
-
-/** What stands behind the names and references of a page. */
-export function buildPreviewFile(page: string, context: PageContext): PreviewFile {
+/**
+ * What stands behind the names and references that lead to a shelf of entities. It depends on these entities alone and
+ * not on the pages that name them, so an edited entity changes one file.
+ */
+export function buildPreviewFile(shelf: number, context: PageContext): PreviewFile {
   const { kb, urls, strings, kindNames, language } = context;
   const root = urls.home();
   const shorten = ({ text, lang, dir }: TextInLanguage): PreviewText => (lang === language ? text : [text, lang, dir]);
@@ -69,12 +54,11 @@ export function buildPreviewFile(page: string, context: PageContext): PreviewFil
   const places = createList<PreviewFile['places'][number]>();
 
   const toEvidence = (found: Evidence, claim: string | undefined): EvidencePreview => {
-    const article = context.article(found.article);
     const passages = found.spans.flatMap(({ passage, range }) => {
-      const one = article?.passages.find(({ id }) => id === passage);
+      const one = kb.passage(`articles/${found.article}`, passage);
       return one === undefined ? [] : [{ one, range }];
     });
-    const title = context.pick(article?.matter.title ?? { und: found.article });
+    const title = context.pick(kb.articleHead(found.article)?.matter.title ?? { und: found.article });
     return {
       ...(claim === undefined ? {} : { claim }),
       place: places.add([
@@ -89,38 +73,31 @@ export function buildPreviewFile(page: string, context: PageContext): PreviewFil
     };
   };
 
-  for (const href of listAddresses(page, context)) {
-    const target = urls.read(href);
-    const key = href.slice(root.length);
-    if (target === undefined || key in entities || key in evidence || target.document === page) continue;
-    const { document, fragment } = target;
-    if (document.startsWith('articles/')) {
-      const found = kb.evidenceIn(document.slice('articles/'.length)).find(({ anchor }) => anchor === fragment);
-      if (found !== undefined) evidence[key] = toEvidence(found, nameClaim(found.claim, context));
-    } else if (fragment !== '') {
-      const [found] = kb.evidence(`${document}#${fragment}`);
-      if (found !== undefined) evidence[key] = toEvidence(found, undefined);
-    } else {
-      const entity = kb.entity(document);
-      if (entity === undefined) continue;
-      const value = kb.claim(`${document}#value`)?.value;
-      const quantity =
-        entity.measure !== undefined && value?.type === 'quantity'
-          ? formatQuantity(value.quantity, language)
-          : undefined;
-      entities[key] = {
-        kind: entity.kind,
-        label: shorten(context.pick(entity.label)),
-        ...(entity.summary && { summary: shorten(context.pick(entity.summary)) }),
-        ...(quantity && {
-          figure: [quantity.before, quantity.figure, quantity.after, quantity.unit ? shorten(quantity.unit) : ''],
-        }),
-      };
+  for (const entity of kb.entitiesOn(shelf)) {
+    const claims = kb.claims(entity.id);
+    const value = claims.find(({ name }) => name === 'value')?.value;
+    const quantity =
+      entity.measure !== undefined && value?.type === 'quantity' ? formatQuantity(value.quantity, language) : undefined;
+    entities[urls.entity(entity.id).slice(root.length)] = {
+      kind: entity.kind,
+      label: shorten(context.pick(entity.label)),
+      ...(entity.summary && { summary: shorten(context.pick(entity.summary)) }),
+      ...(quantity && {
+        figure: [quantity.before, quantity.figure, quantity.after, quantity.unit ? shorten(quantity.unit) : ''],
+      }),
+    };
+    for (const claim of claims) {
+      const [first, ...others] = kb.evidence(claim.id);
+      if (first === undefined) continue;
+      evidence[urls.claim(claim.id).slice(root.length)] = toEvidence(first, undefined);
+      const says = nameClaim(claim, context);
+      for (const found of [first, ...others]) {
+        evidence[urls.evidence(found.article, found.anchor).slice(root.length)] = toEvidence(found, says);
+      }
     }
   }
   const kinds = new Set(Object.values(entities).map(({ kind }) => kind));
   return {
-    root,
     words: {
       open: strings.say('preview.open'),
       place: strings.say('preview.place'),
@@ -134,48 +111,7 @@ export function buildPreviewFile(page: string, context: PageContext): PreviewFil
   };
 }
 
-/** Addresses that stand on a page, each once. */
-function listAddresses(page: string, context: PageContext): ReadonlySet<string> {
-  const addresses = new Set<string>();
-  if (page.startsWith('pages/')) {
-    const { kb, urls } = context;
-    const drawing = kb.drawing(page);
-    const named = [
-      ...kb.mentionsIn(page).map(({ entity }) => entity),
-      ...Object.keys(drawing?.entities ?? {}),
-      ...Object.keys(drawing?.statistics ?? {}),
-    ];
-    for (const id of named) addresses.add(urls.entity(id));
-    for (const { evidence } of Object.values(drawing?.claims ?? {})) {
-      if (evidence) addresses.add(urls.evidence(evidence.article, evidence.anchor));
-    }
-    return addresses;
-  }
-  collectAddresses(buildModel(page, context), addresses);
-  return addresses;
-}
-
-function buildModel(page: string, context: PageContext): unknown {
-  if (page === 'index') return buildHomePage(context);
-  if (page.startsWith('articles/')) return buildArticlePage(context, page.slice('articles/'.length));
-  return page.includes('/') ? buildEntityPage(context, page) : buildStatisticsPage(context, page);
-}
-
-/** Walks through the model of a page: what it calls an address, and what is one in finished HTML. */
-function collectAddresses(part: unknown, addresses: Set<string>): void {
-  if (typeof part !== 'object' || part === null) return;
-  for (const [name, value] of Object.entries(part)) {
-    if (name === 'shell') continue;
-    if (typeof value !== 'string') collectAddresses(value, addresses);
-    else if (/(?:^h|H)ref$/.test(name)) addresses.add(value);
-    else if (name === 'html')
-      for (const [, href = ''] of value.matchAll(/<a\b[^<>]*\shref="([^"]*)"/g)) addresses.add(href);
-  }
-}
-
-function nameClaim(id: string, context: PageContext): string | undefined {
-  const claim = context.kb.claim(id);
-  if (claim === undefined) return undefined;
+function nameClaim(claim: Claim, context: PageContext): string {
   const value = toPlainValue(toValueView(claim.value, context));
   return `${context.link(claim.entity).label.text} · ${nameProperty(claim, context).text}: ${value}`;
 }

@@ -38,8 +38,8 @@ export interface Shell {
   readonly crumbs: readonly Crumb[];
   readonly searchHref: string;
   readonly files: { readonly icon: string; readonly theme: string; readonly searchIndex: string };
-  /** What its links lead to, for those who point at them. */
-  readonly previewsHref: string | undefined;
+  /** What links lead to, for those who point at them: a file for each shelf of entities. */
+  readonly previews: { readonly folder: string; readonly shelves: number };
   /** What one result is called, by id of its kind. */
   readonly searchKinds: Readonly<Record<string, string>>;
   readonly isIndexed: boolean;
@@ -52,8 +52,6 @@ export interface ShellSettings {
   readonly description?: string | undefined;
   /** From below the home page down to the parent of this page. */
   readonly crumbs?: readonly Crumb[];
-  /** The document that the page shows, or its path, when there is a file of previews for it. */
-  readonly previews?: string | undefined;
   /** Pages that stand for others, or for none, keep out of search engines. */
   readonly indexing?: 'indexed' | 'hidden';
 }
@@ -96,7 +94,7 @@ export function buildShell(context: PageContext, settings: ShellSettings): Shell
     crumbs: settings.crumbs ?? [],
     searchHref: urls.search(),
     files: { icon: urls.file('favicon.svg'), theme: urls.file('theme.js'), searchIndex: urls.file('pagefind/') },
-    previewsHref: settings.previews === undefined ? undefined : urls.previews(settings.previews),
+    previews: { folder: urls.previews(), shelves: kb.shelves },
     searchKinds: {
       passage: strings.say('search.kind-passage'),
       article: strings.say('search.kind-article'),
