@@ -8,10 +8,12 @@ import { dirname } from 'node:path';
 export function publishFolder(finished: string, place: string): void {
   const fresh = `${place}.sanad-new`;
   const old = `${place}.sanad-old`;
-  rmSync(fresh, { recursive: true, force: true });
   rmSync(old, { recursive: true, force: true });
   mkdirSync(dirname(place), { recursive: true });
-  bringBeside(finished, fresh);
+  if (finished !== fresh) {
+    rmSync(fresh, { recursive: true, force: true });
+    bringBeside(finished, fresh);
+  }
   if (existsSync(place)) renameSync(place, old);
   try {
     renameSync(fresh, place);

@@ -1,10 +1,9 @@
-import { existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
-import { build as buildPages } from 'astro';
 import { buildSearchIndex } from '../../search/build-search-index.ts';
 import { toSearchPlaces } from '../to-search-places.ts';
-import { toSiteConfig } from '../to-site-config.ts';
+import { drawSite, type Drawing } from '../draw-site.ts';
 import { compileContent, report } from '../compile-content.ts';
 import type { CommandOptions } from '../parse-arguments.ts';
 import { openProgress } from '../progress.ts';
@@ -22,40 +21,55 @@ export async function build(project: Project, options: CommandOptions): Promise<
   }
   report(compilation, project, options.format, 'problems');
 
-  // Within the installation: the pages' code is run from there and finds its packages by walking upwards.
-  const beside = join(INSTALLATION, '.sanad', `building-${process.pid}`);
+  // On the disk of the finished site, so that it can be put in its place by a rename and keep what has not changed.
+  const beside = `${project.outputFolder}.sanad-new`;
   const removeBeside = (): void => rmSync(beside, { recursive: true, force: true });
+  removeBeside();
   process.once('exit', removeBeside);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130));
-  mkdirSync(beside, { recursive: true });
 
-  const site = compilation.graph.site;
+  const { site } = compilation.graph;
+  const { knowledgeBaseFile } = compilation;
   progress.show('draw', 0, 1);
   process.chdir(INSTALLATION); // Astro puts the pages' code under the working folder, from where it must find its packages.
-  const config = toSiteConfig({ ...project, outputFolder: beside }, compilation.knowledgeBaseFile, site, options);
-  try {
-    await buildPages({ ...config, logLevel: 'silent' });
-  } catch (error) {
-    const page = findFaultyPage(error, project.contentFolder);
-    if (page === undefined) throw error;
-    process.stderr.write(printFaultyPage(`${project.shownFolder}pages/${page}`, error));
+  const drawing = await drawOrExplain();
+  if (drawing === undefined) {
     process.stderr.write(`Nothing was written: ${options.out} is as it was.\n`);
     return 1;
   }
-  progress.finish('draw', `${countFiles(beside, '.html')} pages`);
+  progress.finish(
+    'draw',
+    `${drawing.pages} pages${drawing.drawn < drawing.pages ? `, ${drawing.drawn} of them anew` : ''}`,
+  );
 
   progress.show('search', 0, 1);
   const { documents } = await buildSearchIndex({
     outputFolder: beside,
-    knowledgeBaseFile: compilation.knowledgeBaseFile,
+    knowledgeBaseFile,
     places: toSearchPlaces(site, { base: options.base, siteUrl: options.url ?? site.url, outputFolder: beside }),
   });
   progress.finish('search', `${documents} documents`);
 
-  writeFileSync(join(beside, SITE_MARK), 'This folder is written by Sanad: the next build replaces it.\n');
+  const mark = `This folder is written by Sanad: the next build replaces it.\n${drawing.id}\n`;
+  writeFileSync(join(beside, SITE_MARK), mark);
   publishFolder(beside, project.outputFolder);
   process.removeListener('exit', removeBeside);
+  drawing.remember(project.outputFolder);
   return 0;
+
+  async function drawOrExplain(): Promise<Drawing | undefined> {
+    try {
+      return await drawSite({
+        ...{ project, options, site, knowledgeBaseFile, folder: beside },
+        onProgress: (done, total) => progress.show('draw', done, total),
+      });
+    } catch (error) {
+      const page = findFaultyPage(error, project.contentFolder);
+      if (page === undefined) throw error;
+      process.stderr.write(printFaultyPage(`${project.shownFolder}pages/${page}`, error));
+      return undefined;
+    }
+  }
 }
 
 /** Free pages are code, and only their own author can mend it: the one whose module or text the error names. */
@@ -74,10 +88,4 @@ function printFaultyPage(file: string, error: unknown): string {
   const { message, stack } = error as Partial<Error>;
   const trace = process.env['SANAD_DEBUG'] ? `${stack ?? ''}\n` : '';
   return `${file}  error\n  The code of this page stopped: ${stripVTControlCharacters(message ?? String(error)).trim()}\n  Fix: mend its expressions and imports; SANAD_DEBUG=1 shows where it stopped.\n${trace}`;
-}
-
-function countFiles(folder: string, ending: string): number {
-  return readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(
-    (name) => name.endsWith(ending) && statSync(join(folder, name)).isFile(),
-  ).length;
 }

@@ -1,0 +1,200 @@
+import { createHash } from 'node:crypto';
+import { copyFileSync, existsSync, linkSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { findChangedGroups, isKnowledgeBase, openKnowledgeBase, READS } from '../compiler/knowledge-base.ts';
+import { openDrawers, type PagePath } from '../site/press/draw-pages.ts';
+import { openDrawnSite, recordSite, type DrawnSite, type SiteFile, type SiteRecord } from '../site/press/drawn-site.ts';
+import { hashGroup } from '../site/press/hash-group.ts';
+import { makePress, toSiteFolder, type Press } from '../site/press/make-press.ts';
+import { toFile } from '../site/press/to-file.ts';
+import type { SiteConfig } from '../schema/site-schema.ts';
+import type { CommandOptions } from './parse-arguments.ts';
+import { INSTALLATION, SITE_MARK, type Project } from './project.ts';
+import { toSiteConfig } from './to-site-config.ts';
+
+export interface DrawOptions {
+  readonly project: Project;
+  readonly options: CommandOptions;
+  readonly site: SiteConfig;
+  readonly knowledgeBaseFile: string;
+  /** A new folder on the same disk as the finished site. */
+  readonly folder: string;
+  readonly onProgress: (done: number, total: number) => void;
+}
+
+export interface Drawing {
+  /** All pages of the site, and how many of them were drawn now. */
+  readonly pages: number;
+  readonly drawn: number;
+  /** Identifies this site: to be written into its mark. */
+  readonly id: string;
+  /** Remembers what was drawn from what, once the site stands in its place. */
+  readonly remember: (place: string) => void;
+}
+
+/**
+ * Draws the pages of a site into a new folder. A page of the last site is kept as it is when nothing that it was drawn
+ * from has changed: recorded while it was drawn, not guessed.
+ */
+export async function drawSite(draw: DrawOptions): Promise<Drawing> {
+  const { project, knowledgeBaseFile, folder, onProgress } = draw;
+  const recordFile = join(project.cacheFolder, 'drawn.sqlite');
+  const lastKnowledge = join(project.cacheFolder, 'drawn-knowledge.sqlite');
+  const press = await preparePress(draw);
+  const last = openDrawnSite(recordFile);
+  const siteUrl = draw.options.url ?? draw.site.url;
+  const key = hash([press.key, siteUrl]);
+  const drawers = openDrawers({ press, siteUrl });
+  try {
+    const pages = await drawers.list();
+    const isKept =
+      last?.key === key && isStanding(last, project.outputFolder) && isKnowledgeBase(lastKnowledge)
+        ? chooseKept(last, findChangedGroups(lastKnowledge, knowledgeBaseFile))
+        : undefined;
+    const toDraw = isKept ? pages.filter((page) => !isKept(page)) : pages;
+    mkdirSync(folder, { recursive: true });
+    const kept = isKept ? pages.filter(isKept) : [];
+    const missing = kept.filter((page) => !keepFile(toFile(page.path), last, project.outputFolder, folder));
+    const record = recordSite(recordFile, isKept ? 'taken over' : 'forgotten');
+    const wanted = [...toDraw, ...missing];
+    let done = 0;
+    onProgress(0, wanted.length);
+    await drawers.draw(wanted, folder, (batch, drawn) => {
+      record.add(batch, drawn);
+      onProgress((done += batch.length), wanted.length);
+    });
+    copyPressFiles(press, folder);
+    const id = hash([key, readFileSync(knowledgeBaseFile)]);
+    return {
+      pages: pages.length + countPages(press),
+      drawn: wanted.length,
+      id,
+      remember: (place) => remember({ record, id, key, pages, place, knowledgeBaseFile, lastKnowledge }),
+    };
+  } finally {
+    last?.close();
+    await drawers.close();
+  }
+}
+
+/** The bundle of the pages' code, made anew when something that it was made from has changed. */
+async function preparePress({ project, options, site, knowledgeBaseFile, folder }: DrawOptions): Promise<Press> {
+  const config = toSiteConfig({ ...project, outputFolder: folder }, knowledgeBaseFile, site, options);
+  const kb = openKnowledgeBase(knowledgeBaseFile);
+  try {
+    const freePages = kb.pages();
+    const settings = JSON.stringify([
+      ...[config.base, config.site, knowledgeBaseFile, project.contentFolder, process.version],
+      ...[site, kb.characters(), freePages.map(({ id }) => [id, kb.drawing(id), kb.passages(id)])],
+      listPictures(project.contentFolder),
+    ]);
+    const name = `press-${hash([project.cacheFolder])}`;
+    return await makePress({
+      folder: join(INSTALLATION, '.sanad', name),
+      config,
+      settings,
+      root: INSTALLATION,
+      recordReads,
+    });
+  } finally {
+    kb.close();
+  }
+}
+
+/** Which pages of the last site may stay: those none of whose sources has changed. */
+function chooseKept(last: DrawnSite, changed: ReadonlySet<string>): (page: PagePath) => boolean {
+  const stale = last.ownersOf(new Set([...changed].map(hashGroup)));
+  return ({ path, owner }) => !stale.has(owner) && last.hasPage(path);
+}
+
+/** Whether the folder still holds the site that was recorded. */
+function isStanding({ id }: DrawnSite, place: string): boolean {
+  try {
+    return readFileSync(join(place, SITE_MARK), 'utf8').includes(id);
+  } catch {
+    return false;
+  }
+}
+
+/** Brings a file of the last site over, unless somebody has changed it since. A second name costs no copy. */
+function keepFile(path: string, last: DrawnSite | undefined, from: string, to: string): boolean {
+  const known = last?.file(path);
+  if (known === undefined) return false;
+  try {
+    const { size, mtimeMs } = statSync(join(from, path));
+    if (size !== known.size || mtimeMs !== known.time) return false;
+    mkdirSync(dirname(join(to, path)), { recursive: true });
+    linkSync(join(from, path), join(to, path));
+    return true;
+  } catch {
+    // It is gone, or the disk knows no second names: it is drawn again.
+    return false;
+  }
+}
+
+function copyPressFiles(press: Press, folder: string): void {
+  const from = toSiteFolder(press);
+  for (const file of press.files) {
+    mkdirSync(dirname(join(folder, file)), { recursive: true });
+    copyFileSync(join(from, file), join(folder, file));
+  }
+}
+
+function countPages({ files }: Press): number {
+  return files.filter((file) => file.endsWith('.html')).length;
+}
+
+interface Memory {
+  readonly record: SiteRecord;
+  readonly id: string;
+  readonly key: string;
+  readonly pages: readonly PagePath[];
+  readonly place: string;
+  readonly knowledgeBaseFile: string;
+  readonly lastKnowledge: string;
+}
+
+function remember({ record, id, key, pages, place, knowledgeBaseFile, lastKnowledge }: Memory): void {
+  rmSync(lastKnowledge, { force: true });
+  record.write(id, key, pages, listFiles(place, ''));
+  // The compiler writes a new file each time, so a second name keeps this one.
+  linkSync(knowledgeBaseFile, lastKnowledge);
+}
+
+function* listFiles(folder: string, under: string): Generator<SiteFile> {
+  for (const entry of readdirSync(join(folder, under), { withFileTypes: true })) {
+    const path = under === '' ? entry.name : `${under}/${entry.name}`;
+    if (entry.isDirectory()) yield* listFiles(folder, path);
+    else {
+      const { size, mtimeMs } = statSync(join(folder, path));
+      yield { path, size, time: mtimeMs };
+    }
+  }
+}
+
+/** Listens to what is read of the knowledge base until the answer is called. */
+function recordReads(): () => ReadonlySet<string> {
+  const groups = new Set<string>();
+  const listen = (group: unknown): void => void groups.add(String(group));
+  READS.subscribe(listen);
+  return () => {
+    READS.unsubscribe(listen);
+    return groups;
+  };
+}
+
+/** Pictures of the content folder with their contents: they are copied when the press is made. */
+function listPictures(folder: string): readonly (readonly [string, string])[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && /\.(avif|gif|jpe?g|png|svg|webp)$/i.test(entry.name))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .toSorted()
+    .map((file) => [file, hash([readFileSync(file)])]);
+}
+
+function hash(parts: readonly (string | Uint8Array)[]): string {
+  const made = createHash('sha256');
+  for (const part of parts) made.update(`${part.length}:`).update(part);
+  return made.digest('hex').slice(0, 24);
+}
