@@ -6,6 +6,7 @@ import { resolveClaim, toClaimId, toEntityId, type Corpus, type Entry } from '..
 import type { Property } from '../schema/site-schema.ts';
 import type { Value } from '../schema/value.ts';
 import { toDocumentId, type ArticleDocument, type EntityDocument } from '../source/document.ts';
+import { findPoint } from '../source/places.ts';
 import { findPlace } from '../source/validate.ts';
 import type { Use } from '../text/body.ts';
 
@@ -119,7 +120,7 @@ function checkFrontMatter(document: EntityDocument, { site }: Corpus, targets: T
     ...checkFormerIds(document, targets.entities),
     ...Object.entries(matter.fields).flatMap(([id, values]) =>
       values.flatMap((value, index) => {
-        const many = document.places[`${id}.${index}`];
+        const many = findPoint(document.places, `${id}.${index}`);
         return checkValue(value, properties[id], at(many ? `${id}.${index}` : id), targets);
       }),
     ),

@@ -1,4 +1,6 @@
-import { compile, type Compilation, type Stage } from '../compiler/compile.ts';
+import { compileIfChanged, type Unchanged } from '../compiler/compile-if-changed.ts';
+import { compile, type Compilation, type CompileOptions, type Stage } from '../compiler/compile.ts';
+import type { Diagnostic } from '../diagnostic/diagnostic.ts';
 import { printDiagnostics, summarise, type DiagnosticFormat } from '../diagnostic/print-diagnostics.ts';
 import type { Progress } from './progress.ts';
 import type { Project } from './project.ts';
@@ -6,13 +8,27 @@ import type { Project } from './project.ts';
 const STAGES: readonly Stage[] = ['read', 'prove', 'render', 'write'];
 
 /** Compiles with its progress on stderr. */
-export async function compileContent(
+export function compileContent(project: Project, locks: 'write' | 'frozen', progress: Progress): Promise<Compilation> {
+  return withProgress(compile, project, locks, progress);
+}
+
+/** The same, or at once what is known when no file of the content was touched since the last time. */
+export function compileChangedContent(
+  project: Project,
+  locks: 'write' | 'frozen',
+  progress: Progress,
+): Promise<Compilation | Unchanged> {
+  return withProgress(compileIfChanged, project, locks, progress);
+}
+
+async function withProgress<Result extends { readonly diagnostics: readonly Diagnostic[] }>(
+  run: (options: CompileOptions) => Promise<Result>,
   { contentFolder, cacheFolder }: Project,
   locks: 'write' | 'frozen',
   progress: Progress,
-): Promise<Compilation> {
+): Promise<Result> {
   progress.show('compile', 0, STAGES.length);
-  const compilation = await compile({
+  const compilation = await run({
     contentFolder,
     cacheFolder,
     locks,
@@ -29,7 +45,7 @@ export async function compileContent(
 
 /** Prints what an author should know: in full when it was asked for or stops the build, else only what is wrong or doubtful. */
 export function report(
-  { diagnostics }: Compilation,
+  { diagnostics }: { readonly diagnostics: readonly Diagnostic[] },
   { shownFolder }: Project,
   format: DiagnosticFormat,
   detail: 'all' | 'problems',

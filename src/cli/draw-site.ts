@@ -22,15 +22,19 @@ export interface DrawOptions {
   readonly onProgress: (done: number, total: number) => void;
 }
 
-export interface Drawing {
-  /** All pages of the site, and how many of them were drawn now. */
-  readonly pages: number;
-  readonly drawn: number;
-  /** Identifies this site: to be written into its mark. */
-  readonly id: string;
-  /** Remembers what was drawn from what, once the site stands in its place. */
-  readonly remember: (place: string) => void;
-}
+export type Drawing =
+  /** The site that would be drawn stands there already, whole. */
+  | { readonly status: 'standing'; readonly pages: number }
+  | {
+      readonly status: 'drawn';
+      /** All pages of the site, and how many of them were drawn now. */
+      readonly pages: number;
+      readonly drawn: number;
+      /** Identifies this site: to be written into its mark. */
+      readonly id: string;
+      /** Remembers what was drawn from what, once the site stands in its place. */
+      readonly remember: (place: string) => void;
+    };
 
 /**
  * Draws the pages of a site into a new folder. A page of the last site is kept as it is when nothing that it was drawn
@@ -44,13 +48,15 @@ export async function drawSite(draw: DrawOptions): Promise<Drawing> {
   const last = openDrawnSite(recordFile);
   const siteUrl = draw.options.url ?? draw.site.url;
   const key = hash([press.key, siteUrl]);
+  const usable = last?.key === key && isStanding(last, project.outputFolder) && isKnowledgeBase(lastKnowledge);
+  if (usable && isSameFile(lastKnowledge, knowledgeBaseFile) && isWhole(last, project.outputFolder)) {
+    last.close();
+    return { status: 'standing', pages: last.pages + countPages(press) };
+  }
   const drawers = openDrawers({ press, siteUrl });
   try {
     const pages = await drawers.list();
-    const isKept =
-      last?.key === key && isStanding(last, project.outputFolder) && isKnowledgeBase(lastKnowledge)
-        ? chooseKept(last, findChangedGroups(lastKnowledge, knowledgeBaseFile))
-        : undefined;
+    const isKept = usable ? chooseKept(last, findChangedGroups(lastKnowledge, knowledgeBaseFile)) : undefined;
     const toDraw = isKept ? pages.filter((page) => !isKept(page)) : pages;
     mkdirSync(folder, { recursive: true });
     const kept = isKept ? pages.filter(isKept) : [];
@@ -66,6 +72,7 @@ export async function drawSite(draw: DrawOptions): Promise<Drawing> {
     copyPressFiles(press, folder);
     const id = hash([key, readFileSync(knowledgeBaseFile)]);
     return {
+      status: 'drawn',
       pages: pages.length + countPages(press),
       drawn: wanted.length,
       id,
@@ -114,6 +121,21 @@ function isStanding({ id }: DrawnSite, place: string): boolean {
   } catch {
     return false;
   }
+}
+
+/** Two names of one file: nothing was compiled since. */
+function isSameFile(a: string, b: string): boolean {
+  const [one, other] = [statSync(a), statSync(b)];
+  return one.ino === other.ino && one.dev === other.dev;
+}
+
+/** Whether every file of the last site is as it was written. */
+function isWhole(last: DrawnSite, place: string): boolean {
+  for (const { path, size, time } of last.files()) {
+    const found = statSync(join(place, path), { throwIfNoEntry: false });
+    if (found?.size !== size || found.mtimeMs !== time) return false;
+  }
+  return true;
 }
 
 /** Brings a file of the last site over, unless somebody has changed it since. A second name costs no copy. */

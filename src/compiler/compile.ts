@@ -19,7 +19,6 @@ import type { Graph } from '../graph/graph.ts';
 import { alignArticles } from '../graph/locate-passages.ts';
 import { buildDrawing, indexForDrawing } from '../render/build-drawing.ts';
 import type { Drawing } from '../render/drawing.ts';
-import type { BodyBlock } from '../render/render-body.ts';
 import type { SiteConfig } from '../schema/site-schema.ts';
 import { toDocumentId, type Document, type EntityDocument, type PageDocument } from '../source/document.ts';
 import { findRole } from '../source/parse-document.ts';
@@ -27,7 +26,7 @@ import { parseSite } from '../source/parse-site.ts';
 import { readContent, type SourceFile } from '../source/read-content.ts';
 import type { Body } from '../text/body.ts';
 import { hashCompiler, openCache, toKey, type Cache } from './cache.ts';
-import { writeKnowledgeBase } from './knowledge-base.ts';
+import { beginKnowledgeBase, type KnowledgeBaseWriter } from './knowledge-base.ts';
 import { openPool, type Pool } from './pool.ts';
 import { findMainLang, type FileReading } from './tasks.ts';
 
@@ -107,11 +106,15 @@ export async function compile(options: CompileOptions): Promise<Compilation> {
     const drift = findDrift(corpus, articleTexts, citations, alignments);
     if (hasErrors(diagnostics)) return { status: 'refused', diagnostics, drift };
 
-    const drawings = buildDrawings(corpus, graph);
-    const bodies = await renderBodies(texts, drawings, tools);
-    options.onProgress?.('write', 0, 1);
     const knowledgeBaseFile = join(options.cacheFolder, 'knowledge.sqlite');
-    writeKnowledgeBase(knowledgeBaseFile, { graph, bodies, drawings });
+    const writer = beginKnowledgeBase(knowledgeBaseFile, graph);
+    try {
+      await renderBodies(texts, corpus, graph, writer, tools);
+      options.onProgress?.('write', 0, 1);
+      writer.finish();
+    } finally {
+      writer.close();
+    }
     for (const { path, text } of lockUpdates) writeFileSync(join(options.contentFolder, path), text);
     options.onProgress?.('write', 1, 1);
     return { status: 'compiled', graph, diagnostics, drift, knowledgeBaseFile, lockUpdates };
@@ -131,42 +134,54 @@ interface Tools {
 async function readDocuments(files: readonly SourceFile[], site: SiteConfig, tools: Tools): Promise<FileReading[]> {
   const shape = JSON.stringify([site.kinds, site.languages]);
   const keys = files.map(({ path, text }) => toKey('read', tools.version, shape, path, text));
-  return computeMissing(keys, 'read', tools, (missing) =>
+  return computeMissing(keys, { stage: 'read', start: 0, total: keys.length }, tools, (missing) =>
     missing.map((at) => ({ type: 'read' as const, file: files[at] ?? { path: '', text: '' }, site })),
   );
 }
 
+/** Documents that are rendered before the next ones are taken up, so that not all bodies are held at once. */
+const RENDERED_AT_ONCE = 2000;
+
 async function renderBodies(
   files: readonly SourceFile[],
-  drawings: ReadonlyMap<string, Drawing>,
+  corpus: Corpus,
+  graph: Graph,
+  writer: KnowledgeBaseWriter,
   tools: Tools,
-): Promise<Map<string, readonly BodyBlock[]>> {
-  const work = files.flatMap((file) => {
-    const drawing = drawings.get(file.path.replace(/\.mdx$/, ''));
-    return drawing && !file.path.startsWith('pages/') ? [{ file, drawing }] : [];
-  });
-  const keys = work.map(({ file, drawing }) => toKey('render', tools.version, file.text, JSON.stringify(drawing)));
-  const blocks = await computeMissing(keys, 'render', tools, (missing) =>
-    missing.flatMap((at) => {
-      const one = work[at];
-      return one ? [{ type: 'render' as const, ...one }] : [];
-    }),
-  );
-  return new Map(work.map(({ drawing }, at) => [drawing.document, blocks[at] ?? []]));
+): Promise<void> {
+  const texts = new Map(files.map((file) => [file.path, file]));
+  const toDrawing = openDrawings(corpus, graph);
+  for (const entry of corpus.pages) writer.addDrawing(toDocumentId(entry.document), toDrawing(entry));
+  const entries: readonly Entry[] = [...corpus.articles, ...corpus.entities];
+  const total = entries.length;
+  for (let start = 0; start < total; start += RENDERED_AT_ONCE) {
+    const work = entries.slice(start, start + RENDERED_AT_ONCE).flatMap((entry) => {
+      const file = texts.get(entry.document.path);
+      return file ? [{ file, drawing: toDrawing(entry) }] : [];
+    });
+    const keys = work.map(({ file, drawing }) => toKey('render', tools.version, file.text, JSON.stringify(drawing)));
+    const blocks = await computeMissing(keys, { stage: 'render', start, total }, tools, (missing) =>
+      missing.flatMap((at) => {
+        const one = work[at];
+        return one ? [{ type: 'render' as const, ...one }] : [];
+      }),
+    );
+    work.forEach(({ drawing }, at) => writer.addBody(drawing.document, blocks[at] ?? []));
+  }
 }
 
 /** Looks every key up in the cache and has the pool compute the rest. */
 async function computeMissing<T extends Parameters<Pool['run']>[0][number]>(
   keys: readonly string[],
-  stage: Stage,
+  { stage, start, total }: { readonly stage: Stage; readonly start: number; readonly total: number },
   { cache, pool, options }: Tools,
   toTasks: (missing: readonly number[]) => readonly T[],
 ): Promise<Awaited<ReturnType<typeof pool.run<T>>>> {
   const found = keys.map((key) => cache.find(key)) as (Awaited<ReturnType<typeof pool.run<T>>>[number] | undefined)[];
   const missing = keys.flatMap((_, at) => (found[at] === undefined ? [at] : []));
-  let done = keys.length - missing.length;
-  options.onProgress?.(stage, done, keys.length);
-  const computed = await pool.run(toTasks(missing), () => options.onProgress?.(stage, (done += 1), keys.length));
+  let done = start + keys.length - missing.length;
+  options.onProgress?.(stage, done, total);
+  const computed = await pool.run(toTasks(missing), () => options.onProgress?.(stage, (done += 1), total));
   missing.forEach((at, index) => {
     const value = computed[index];
     const key = keys[at];
@@ -259,20 +274,18 @@ function toCorpus(
 
 const EMPTY_BODY: Body = { passages: [], uses: [] };
 
-function buildDrawings({ site, articles, entities, pages }: Corpus, graph: Graph): Map<string, Drawing> {
+/** What to draw on a document, worked out when it is asked for. */
+function openDrawings({ site }: Corpus, graph: Graph): (entry: Entry) => Drawing {
   const index = indexForDrawing(graph);
   const passages = new Map([
     ...graph.articles.map((one) => [`articles/${one.id}`, one.passages] as const),
     ...graph.entities.map((one) => [one.id, one.passages] as const),
     ...graph.pages.map((one) => [one.id, one.passages] as const),
   ]);
-  const entries: readonly Entry[] = [...articles, ...entities, ...pages];
-  return new Map(
-    entries.map(({ document, body }) => {
-      const id = toDocumentId(document);
-      return [id, buildDrawing(id, findMainLang(document, site), passages.get(id) ?? [], body.uses, index)];
-    }),
-  );
+  return ({ document, body }) => {
+    const id = toDocumentId(document);
+    return buildDrawing(id, findMainLang(document, site), passages.get(id) ?? [], body.uses, index);
+  };
 }
 
 function findLockUpdates({ articles }: Corpus, alignments: ReadonlyMap<string, Alignment>): LockUpdate[] {

@@ -170,30 +170,79 @@ export interface KnowledgeBaseContent {
 }
 
 /** Writes a whole knowledge base beside `file` and then renames it into place, so that a reader never sees half of one. */
-export function writeKnowledgeBase(file: string, content: KnowledgeBaseContent): void {
+export function writeKnowledgeBase(file: string, { graph, bodies, drawings }: KnowledgeBaseContent): void {
+  const writer = beginKnowledgeBase(file, graph);
+  try {
+    for (const [document, blocks] of bodies) writer.addBody(document, blocks);
+    for (const { id } of graph.pages) writer.addDrawing(id, drawings.get(id));
+    writer.finish();
+  } finally {
+    writer.close();
+  }
+}
+
+/** A knowledge base that is being written: bodies come one by one, since all of them together may not fit into memory. */
+export interface KnowledgeBaseWriter {
+  addBody(document: string, blocks: readonly BodyBlock[]): void;
+  /** What is to be drawn on a free page. */
+  addDrawing(document: string, drawing: Drawing | undefined): void;
+  /** Puts the file in its place. */
+  finish(): void;
+  /** To be called in any case; without `finish` nothing was written. */
+  close(): void;
+}
+
+/** Begins a knowledge base beside `file` with all that the graph holds. */
+export function beginKnowledgeBase(file: string, graph: Graph): KnowledgeBaseWriter {
   mkdirSync(dirname(file), { recursive: true });
   const beside = `${file}.new`;
   rmSync(beside, { force: true });
   const database = new DatabaseSync(beside);
-  try {
-    database.exec('PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; BEGIN');
-    for (const [table, { columns }] of Object.entries(TABLES)) {
-      database.exec(`CREATE TABLE ${table} (${columns}) WITHOUT ROWID`);
-    }
-    insertContent(database, content);
-    // After the rows: an index that is made at once is smaller and several times faster than one that grows with them.
-    for (const [table, { columns, order, groups }] of Object.entries(TABLES)) {
-      const [first] = listKeys(columns);
-      for (const column of groups.filter((one) => one !== '*' && one !== first)) {
-        const rest = order.split(', ').filter((one) => one !== column);
-        database.exec(`CREATE INDEX ${table}_${column} ON ${table} (${[column, ...rest].join(', ')})`);
-      }
-    }
-    database.exec('COMMIT');
-  } finally {
-    database.close();
+  database.exec('PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; BEGIN');
+  for (const [table, { columns }] of Object.entries(TABLES)) {
+    database.exec(`CREATE TABLE ${table} (${columns}) WITHOUT ROWID`);
   }
-  renameSync(beside, file);
+  insertGraph(database, graph);
+  const insert = prepareInsert(database);
+  const body = insert('body', 2);
+  const language = insert('language', 2);
+  const drawings = insert('drawing', 2);
+  let isOpen = true;
+  const close = (): void => {
+    if (isOpen) database.close();
+    isOpen = false;
+  };
+  return {
+    addBody(document, blocks) {
+      body(document, JSON.stringify(blocks));
+      language(document, JSON.stringify([...new Set(blocks.map(({ lang }) => lang))]));
+    },
+    addDrawing: (document, drawing) => drawings(document, JSON.stringify(drawing ?? null)),
+    finish() {
+      // After the rows: an index that is made at once is smaller and several times faster than one that grows with them.
+      for (const [table, { columns, order, groups }] of Object.entries(TABLES)) {
+        const [first] = listKeys(columns);
+        for (const column of groups.filter((one) => one !== '*' && one !== first)) {
+          const rest = order.split(', ').filter((one) => one !== column);
+          database.exec(`CREATE INDEX ${table}_${column} ON ${table} (${[column, ...rest].join(', ')})`);
+        }
+      }
+      database.exec('COMMIT');
+      close();
+      renameSync(beside, file);
+    },
+    close() {
+      close();
+      rmSync(beside, { force: true });
+    },
+  };
+}
+
+function prepareInsert(database: DatabaseSync): (table: Table, width: number) => (...values: SQLInputValue[]) => void {
+  return (table, width) => {
+    const statement = database.prepare(`INSERT OR IGNORE INTO ${table} VALUES (${Array(width).fill('?').join(', ')})`);
+    return (...values) => void statement.run(...values);
+  };
 }
 
 /** Opens a knowledge base for reading. Throws when the file is missing or of another version. */
@@ -390,11 +439,8 @@ function withWordsOfComponents(mention: MentionInContext, { gaps }: Passage): Me
   };
 }
 
-function insertContent(database: DatabaseSync, { graph, bodies, drawings }: KnowledgeBaseContent): void {
-  const insert = (table: Table, width: number): ((...values: SQLInputValue[]) => void) => {
-    const statement = database.prepare(`INSERT OR IGNORE INTO ${table} VALUES (${Array(width).fill('?').join(', ')})`);
-    return (...values) => void statement.run(...values);
-  };
+function insertGraph(database: DatabaseSync, graph: Graph): void {
+  const insert = prepareInsert(database);
   const meta = insert('meta', 2);
   const signs = new Uint8Array(0x110000);
   const noteSigns = (json: string): string => {
@@ -488,16 +534,8 @@ function insertContent(database: DatabaseSync, { graph, bodies, drawings }: Know
   }
   const counts = insert('counts', 2);
   for (const [id, own] of tallies) counts(id, JSON.stringify(own));
-  const body = insert('body', 2);
-  const language = insert('language', 2);
-  for (const [document, blocks] of bodies) {
-    body(document, JSON.stringify(blocks));
-    language(document, JSON.stringify([...new Set(blocks.map(({ lang }) => lang))]));
-  }
   const conflict = insert('conflict', 2);
   for (const { claims } of graph.conflicts) for (const one of claims) conflict(one, JSON.stringify(claims));
-  const drawing = insert('drawing', 2);
-  for (const one of graph.pages) drawing(one.id, JSON.stringify(drawings.get(one.id) ?? null));
   // A half of a pair stands in the list beside its whole: it is no sign.
   const used = [...signs.keys()].filter((code) => signs[code] === 1 && (code < 0xd800 || code > 0xdfff));
   meta('characters', JSON.stringify(String.fromCodePoint(...used)));

@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import { runTask, type FileReading, type Task } from './tasks.ts';
+import type { SiteConfig } from '../schema/site-schema.ts';
 import type { BodyBlock } from '../render/render-body.ts';
 
 export type TaskResult<T extends Task> = T extends { readonly type: 'read' } ? FileReading : readonly BodyBlock[];
@@ -55,11 +56,19 @@ function runOn<T extends Task>(
     const results = new Array<TaskResult<T>>(tasks.length);
     let next = 0;
     let done = 0;
+    const sites = new Map<Worker, SiteConfig>();
     const ends = new AbortController();
     const give = (worker: Worker): void => {
       const task = tasks[next];
       if (task === undefined) return;
-      worker.postMessage({ id: next, task });
+      // The settings of the site go over once: they may be long, and every message is a copy.
+      const { site, ...rest } = task.type === 'read' ? task : { ...task, site: undefined };
+      worker.postMessage({
+        id: next,
+        task: rest,
+        ...(site === undefined || sites.get(worker) === site ? {} : { site }),
+      });
+      if (site !== undefined) sites.set(worker, site);
       next += 1;
     };
     const listeners = workers.map((worker) => {
@@ -68,7 +77,8 @@ function runOn<T extends Task>(
         reject(error);
       };
       const onMessage = ({ id, result, error, path }: Answer): void => {
-        if (error !== undefined) return onError(new Error(`This is a bug in Sanad, met in ${path ?? 'a file'}: ${error}`));
+        if (error !== undefined)
+          return onError(new Error(`This is a bug in Sanad, met in ${path ?? 'a file'}: ${error}`));
         results[id] = result as TaskResult<T>;
         done += 1;
         onDone?.();

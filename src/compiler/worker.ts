@@ -1,10 +1,16 @@
 import { parentPort } from 'node:worker_threads';
+import type { SiteConfig } from '../schema/site-schema.ts';
 import { runTask, type Task } from './tasks.ts';
 
+/** A task as it is sent: the settings of the site come only with the first that needs them. */
+type Message = { readonly id: number; readonly site?: SiteConfig; readonly task: Omit<Task, 'site'> };
+
 /** A thread of the pool: takes numbered tasks, answers with their results or with what went wrong. */
-parentPort?.on('message', ({ id, task }: { readonly id: number; readonly task: Task }) => {
+let known: SiteConfig | undefined;
+parentPort?.on('message', ({ id, site, task }: Message) => {
+  known = site ?? known;
   try {
-    parentPort?.postMessage({ id, result: runTask(task) });
+    parentPort?.postMessage({ id, result: runTask({ ...task, site: known } as Task) });
   } catch (error) {
     parentPort?.postMessage({
       id,

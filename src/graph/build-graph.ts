@@ -51,7 +51,10 @@ export function buildGraph({ corpus, alignments, texts, citations, mentions }: G
     entities,
     pages,
     claims,
-    evidence: citations.flatMap((citation) => toEvidence(citation, texts, passages)).toSorted(byPassage(passages)),
+    evidence: sortEvidence(
+      citations.flatMap((citation) => toEvidence(citation, texts, passages)),
+      passages,
+    ),
     mentions: toMentions(mentions, passages),
     conflicts: findConflicts({ site: corpus.site, entities, claims }),
   };
@@ -157,26 +160,27 @@ function toAnchor(claim: string, index: number): string {
 }
 
 /** By article, passage in reading order, start; longer ranges first, so that what lies within follows. */
-function byPassage(passages: ReadonlyMap<string, readonly Passage[]>): (a: Evidence, b: Evidence) => number {
-  const ordinals = new Map(
-    [...passages].flatMap(([document, own]) => own.map(({ id, ordinal }) => [`${document}#${id}`, ordinal] as const)),
-  );
-  const place = ({ article, spans: [span] }: Evidence): readonly [number, number, number] => [
-    ordinals.get(`articles/${article}#${span?.passage ?? ''}`) ?? 0,
-    span?.range.start ?? 0,
-    -(span?.range.end ?? 0),
-  ];
-  return (a, b) => {
-    const [x, y] = [place(a), place(b)];
-    return (
-      compareText(a.article, b.article) ||
-      x[0] - y[0] ||
-      x[1] - y[1] ||
-      x[2] - y[2] ||
-      compareText(a.claim, b.claim) ||
-      a.index - b.index
-    );
-  };
+function sortEvidence(
+  evidence: readonly Evidence[],
+  passages: ReadonlyMap<string, readonly Passage[]>,
+): readonly Evidence[] {
+  const placed = evidence.map((one) => {
+    const [span] = one.spans;
+    const own = passages.get(`articles/${one.article}`) ?? [];
+    const ordinal = own.find(({ id }) => id === span?.passage)?.ordinal ?? 0;
+    return { one, ordinal, start: span?.range.start ?? 0, end: span?.range.end ?? 0 };
+  });
+  return placed
+    .toSorted(
+      (a, b) =>
+        compareText(a.one.article, b.one.article) ||
+        a.ordinal - b.ordinal ||
+        a.start - b.start ||
+        b.end - a.end ||
+        compareText(a.one.claim, b.one.claim) ||
+        a.one.index - b.one.index,
+    )
+    .map(({ one }) => one);
 }
 
 function toMentions(found: readonly PassageMention[], passages: ReadonlyMap<string, readonly Passage[]>): Mention[] {

@@ -1,5 +1,5 @@
 import { isOverlapping, type Range } from '../text/range.ts';
-import type { Article, Graph } from './graph.ts';
+import type { Article, Evidence, Graph, Mention } from './graph.ts';
 
 /** How much of what there is carries or has evidence. */
 export interface Coverage {
@@ -46,7 +46,12 @@ const ATTRIBUTION =
 
 /** Coverage of a whole site. A share of nothing is whole: there is nothing to be missed. */
 export function measureCoverage(graph: Graph): Coverage {
-  const articles = graph.articles.map((article) => measureArticle(article, graph));
+  const index: ArticleIndex = {
+    evidence: Map.groupBy(graph.evidence, ({ article }) => article),
+    mentions: Map.groupBy(graph.mentions, ({ document }) => document),
+    attributed: new Set(graph.claims.filter(({ saidBy }) => saidBy !== undefined).map(({ id }) => id)),
+  };
+  const articles = graph.articles.map((article) => measureArticle(article, index));
   const counted = graph.claims.filter(({ status }) => status !== 'retracted');
   const supported = new Set(graph.evidence.map(({ claim }) => claim));
   const named = new Set(
@@ -73,18 +78,19 @@ export function toRatio({ count, total }: Share): number {
   return total === 0 ? 1 : count / total;
 }
 
-function measureArticle({ id, passages }: Article, graph: Graph): ArticleCoverage {
+interface ArticleIndex {
+  readonly evidence: ReadonlyMap<string, readonly Evidence[]>;
+  readonly mentions: ReadonlyMap<string, readonly Mention[]>;
+  /** Claims that say by whom they are made. */
+  readonly attributed: ReadonlySet<string>;
+}
+
+function measureArticle({ id, passages }: Article, index: ArticleIndex): ArticleCoverage {
   const evidence = Map.groupBy(
-    graph.evidence
-      .filter(({ article }) => article === id)
-      .flatMap(({ claim, spans }) => spans.map((span) => ({ ...span, claim }))),
+    (index.evidence.get(id) ?? []).flatMap(({ claim, spans }) => spans.map((span) => ({ ...span, claim }))),
     ({ passage }) => passage,
   );
-  const mentions = Map.groupBy(
-    graph.mentions.filter(({ document }) => document === `articles/${id}`),
-    ({ passage }) => passage,
-  );
-  const speakers = new Map(graph.claims.map((claim) => [claim.id, claim.saidBy]));
+  const mentions = Map.groupBy(index.mentions.get(`articles/${id}`) ?? [], ({ passage }) => passage);
   const unattributed: SentencePlace[] = [];
   const strips = passages.flatMap((passage) =>
     passage.sentences.map((sentence): SentenceCoverage => {
@@ -94,7 +100,7 @@ function measureArticle({ id, passages }: Article, graph: Graph): ArticleCoverag
           .map(({ claim }) => claim),
       );
       const isAttribution = ATTRIBUTION.test(passage.text.slice(sentence.start, sentence.end));
-      if (isAttribution && claims.size > 0 && ![...claims].some((claim) => speakers.get(claim) !== undefined)) {
+      if (isAttribution && claims.size > 0 && ![...claims].some((claim) => index.attributed.has(claim))) {
         unattributed.push({ passage: passage.id, sentence });
       }
       const named = (mentions.get(passage.id) ?? []).filter(({ range }) => isOverlapping(range, sentence));

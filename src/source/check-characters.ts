@@ -1,6 +1,6 @@
 import { diagnose, type Diagnostic } from '../diagnostic/diagnostic.ts';
 import { findLineStarts, toPoint, type Place } from '../diagnostic/place.ts';
-import type { Places } from './document.ts';
+import type { Places } from './places.ts';
 
 /** A character, or a way of using one, that an author should be told of. */
 interface CharacterRule {

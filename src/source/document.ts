@@ -1,10 +1,7 @@
-import type { Point } from '../diagnostic/place.ts';
 import type { ArticleMatter, PageMatter } from '../schema/article-schema.ts';
 import type { ClaimMatter, EntityMatter } from '../schema/entity-schema.ts';
 import type { Value } from '../schema/value.ts';
-
-/** Where front matter values stand, by path such as `claims.0.evidence.1.quote`. Plain data, so that workers can send it. */
-export type Places = Readonly<Record<string, Point>>;
+import type { PackedPlaces } from './places.ts';
 
 /** A claim whose value has been read by the type of its property. */
 export interface DocumentClaim extends Omit<ClaimMatter, 'value'> {
@@ -17,7 +14,7 @@ interface DocumentBase {
   /** Relative to the content folder. */
   readonly path: string;
   readonly slug: string;
-  readonly places: Places;
+  readonly places: PackedPlaces;
 }
 
 export interface ArticleDocument extends DocumentBase {

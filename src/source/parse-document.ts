@@ -9,7 +9,8 @@ import { valueSchema } from '../schema/value.ts';
 import { checkCharacters, checkEscapedCharacters } from './check-characters.ts';
 import { checkComments } from './check-comments.ts';
 import { checkVocabulary } from './check-vocabulary.ts';
-import type { Document, DocumentClaim, EntityDocument, Places } from './document.ts';
+import type { Document, DocumentClaim, EntityDocument } from './document.ts';
+import { packPlaces, type PackedPlaces, type Places } from './places.ts';
 import { parseMdx, splitFrontMatter } from './parse-mdx.ts';
 import { parseYaml } from './parse-yaml.ts';
 import type { SourceFile } from './read-content.ts';
@@ -174,7 +175,7 @@ function readMatter(
   places: Places,
   site: SiteConfig,
 ): MatterReading {
-  const base = { path, slug: role.slug, places };
+  const base = { path, slug: role.slug, places: packPlaces(places) };
   switch (role.role) {
     case 'article': {
       const result = validate(articleSchema, data, { file: path, places });
@@ -194,7 +195,7 @@ function readMatter(
 }
 
 function readEntity(
-  base: { path: string; slug: string; places: Places },
+  base: { path: string; slug: string; places: PackedPlaces },
   kind: Kind,
   data: unknown,
   site: SiteConfig,
@@ -228,7 +229,7 @@ function readEntity(
 function readClaim(
   claim: ClaimMatter,
   path: string,
-  { path: file, places }: { path: string; places: Places },
+  { path: file, places }: { path: string; places: PackedPlaces },
   kind: Kind,
 ): { readonly claim: DocumentClaim } | { readonly diagnostics: readonly Diagnostic[] } {
   const property = Object.hasOwn(kind.properties, claim.property) ? kind.properties[claim.property] : undefined;
@@ -251,7 +252,7 @@ function readClaim(
 
 /** Labels and aliases in languages that the site does not have are allowed: they are names to be found. An entity needs a label that some reader can read. */
 function checkLanguages(
-  { path, places }: { path: string; places: Places },
+  { path, places }: { path: string; places: PackedPlaces },
   matter: EntityDocument['matter'],
   site: SiteConfig,
 ): Diagnostic[] {

@@ -1,7 +1,7 @@
 import { LineCounter, isMap, isPair, isScalar, isSeq, parseDocument, visit, type Document, type Node } from 'yaml';
 import { diagnose, type Diagnostic } from '../diagnostic/diagnostic.ts';
 import type { Point } from '../diagnostic/place.ts';
-import type { Places } from './document.ts';
+import type { Places } from './places.ts';
 
 /** What the parser says of a mistake, as far as it concerns us. */
 type SyntaxProblem = Pick<Document.Parsed['errors'][number], 'code' | 'message' | 'pos'>;

@@ -47,6 +47,19 @@ export function readContent(folder: string): Content {
   return { files, assets, diagnostics };
 }
 
+/**
+ * What tells whether anything in a content folder was touched: path, size and times of every file, without reading one.
+ * The same text means the same content, unless somebody set the clock back.
+ */
+export function describeContent(folder: string): string {
+  return listFiles(folder, '', [])
+    .map((path) => {
+      const { size, mtimeMs, ctimeMs } = lstatSync(join(folder, path));
+      return `${path}\t${size}\t${mtimeMs}\t${ctimeMs}`;
+    })
+    .join('\n');
+}
+
 function listFiles(folder: string, under: string, diagnostics: Diagnostic[]): string[] {
   let names: string[];
   try {

@@ -1,7 +1,7 @@
 import type * as z from 'zod';
 import type { Diagnostic } from '../diagnostic/diagnostic.ts';
 import type { Place } from '../diagnostic/place.ts';
-import type { Places } from './document.ts';
+import { findPoint, type PackedPlaces, type Places } from './places.ts';
 import { explainIssue } from './explain-issue.ts';
 
 export type Validation<T> =
@@ -10,7 +10,7 @@ export type Validation<T> =
 
 export interface ValidationContext {
   readonly file: string;
-  readonly places: Places;
+  readonly places: Places | PackedPlaces;
   /** Where the data stands in the places, when it is not the whole document. */
   readonly under?: string;
 }
@@ -27,11 +27,10 @@ export function validate<T>(schema: z.ZodType<T>, data: unknown, context: Valida
 }
 
 /** Where the value of a path stands; if it is not written, where its nearest container does. */
-export function findPlace({ file, places }: { file: string; places: Places }, path: string): Place {
+export function findPlace({ file, places }: { file: string; places: Places | PackedPlaces }, path: string): Place {
   for (let rest = path; rest !== ''; rest = rest.slice(0, Math.max(0, rest.lastIndexOf('.')))) {
-    // Own only: a property may be called `constructor`.
-    const point = Object.hasOwn(places, rest) ? places[rest] : undefined;
+    const point = findPoint(places, rest);
     if (point) return { file, point };
   }
-  return { file, point: places[''] };
+  return { file, point: findPoint(places, '') };
 }

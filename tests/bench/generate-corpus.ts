@@ -127,7 +127,7 @@ export function generateCorpus({ entities: count, articles: articleCount }: Corp
         ...words(lang, 3 + random.below(6)),
         name[lang],
         ...words(lang, 2 + random.below(4)),
-        ...(number === undefined ? [] : [String(number), lang === 'ar' ? 'شخصا' : 'people']),
+        ...(number === undefined ? [] : lang === 'ar' ? ['بلغ', `${number} شخصا`] : ['reached', `${number} people`]),
         ...(isJoined ? [other.name[lang]] : []),
         ...words(lang, 3 + random.below(5)),
       ];

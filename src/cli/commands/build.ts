@@ -4,7 +4,7 @@ import { stripVTControlCharacters } from 'node:util';
 import { buildSearchIndex } from '../../search/build-search-index.ts';
 import { toSearchPlaces } from '../to-search-places.ts';
 import { drawSite, type Drawing } from '../draw-site.ts';
-import { compileContent, report } from '../compile-content.ts';
+import { compileChangedContent, report } from '../compile-content.ts';
 import type { CommandOptions } from '../parse-arguments.ts';
 import { openProgress } from '../progress.ts';
 import { INSTALLATION, SITE_MARK, type Project } from '../project.ts';
@@ -13,7 +13,7 @@ import { publishFolder } from '../publish-folder.ts';
 /** Proves, draws, indexes, and only then puts the new site in the place of the old one. */
 export async function build(project: Project, options: CommandOptions): Promise<number> {
   const progress = openProgress();
-  const compilation = await compileContent(project, options.frozen ? 'frozen' : 'write', progress);
+  const compilation = await compileChangedContent(project, options.frozen ? 'frozen' : 'write', progress);
   if (compilation.status === 'refused') {
     report(compilation, project, options.format, 'all');
     process.stderr.write(`Nothing was written: ${options.out} is as it was.\n`);
@@ -28,7 +28,7 @@ export async function build(project: Project, options: CommandOptions): Promise<
   process.once('exit', removeBeside);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130));
 
-  const { site } = compilation.graph;
+  const site = compilation.status === 'unchanged' ? compilation.site : compilation.graph.site;
   const { knowledgeBaseFile } = compilation;
   progress.show('draw', 0, 1);
   process.chdir(INSTALLATION); // Astro puts the pages' code under the working folder, from where it must find its packages.
@@ -36,6 +36,11 @@ export async function build(project: Project, options: CommandOptions): Promise<
   if (drawing === undefined) {
     process.stderr.write(`Nothing was written: ${options.out} is as it was.\n`);
     return 1;
+  }
+  if (drawing.status === 'standing') {
+    progress.finish('draw', `${drawing.pages} pages; nothing has changed`);
+    process.removeListener('exit', removeBeside);
+    return 0;
   }
   progress.finish(
     'draw',

@@ -9,6 +9,8 @@ export interface DrawnSite {
   readonly id: string;
   /** Of the press and all settings: with another one every page must be drawn again. */
   readonly key: string;
+  /** How many pages threads drew. */
+  readonly pages: number;
   /** Owners of pages that were drawn from one of these groups of rows. */
   ownersOf(groups: ReadonlySet<number>): ReadonlySet<string>;
   hasPage(path: string): boolean;
@@ -58,6 +60,7 @@ export function openDrawnSite(file: string): DrawnSite | undefined {
   return {
     id,
     key,
+    pages: Number(database.prepare('SELECT count(*) AS count FROM page').get()?.['count'] ?? 0),
     ownersOf: (groups) =>
       new Set([...groups].flatMap((group) => findOwners.all(group).map(({ name }) => String(name)))),
     hasPage: (path) => findPage.get(path) !== undefined,

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { toDocumentId } from '../../../src/source/document.ts';
 import { findRole, parseDocument } from '../../../src/source/parse-document.ts';
+import { findPoint } from '../../../src/source/places.ts';
 import { parseSite } from '../../../src/source/parse-site.ts';
 
 const SITE = `
@@ -67,8 +68,8 @@ describe('a document', () => {
       type: 'entity',
       kind: 'rivers',
       slug: 'nile',
-      places: { length: { line: 3, column: 9 } },
     });
+    expect(findPoint(document?.places ?? '', 'length')).toEqual({ line: 3, column: 9 });
     expect(document && toDocumentId(document)).toBe('rivers/nile');
     expect(tree?.children[0]?.position?.start).toMatchObject({ line: 5, column: 1 });
   });
