@@ -5,6 +5,7 @@ import { dirname } from 'node:path';
 import { countShelves, toShelf } from '../graph/find-shelf.ts';
 import type { Article, Claim, Entity, Evidence, Graph, Mention, Page, Passage } from '../graph/graph.ts';
 import { measureCoverage, type ArticleCoverage, type Coverage } from '../graph/measure-coverage.ts';
+import { listKindUses, listSheets, type KindUse, type SheetList } from '../graph/list-sheets.ts';
 import type { Drawing } from '../render/drawing.ts';
 import type { BodyBlock } from '../render/render-body.ts';
 import type { SiteConfig } from '../schema/site-schema.ts';
@@ -71,6 +72,7 @@ export interface KnowledgeBase {
   passage(document: string, id: string): Passage | undefined;
   /** Claims that disagree with this one, itself included; empty when none does. */
   conflicting(claim: string): readonly string[];
+  /** Of an entity; of an article (`articles/slug`) how many passages it has and how many claims rest on it. */
   counts(entity: string): EntityCounts;
   claims(entity: string): readonly Claim[];
   claim(id: string): Claim | undefined;
@@ -89,6 +91,14 @@ export interface KnowledgeBase {
   languagesOf(document: string): readonly string[];
   /** How much of what there is carries or has evidence. */
   coverage(): Coverage;
+  coverageOf(article: string): ArticleCoverage | undefined;
+  /** The totals of coverage, and the articles in the order of their ids. */
+  coverageTotals(): Omit<Coverage, 'articles'>;
+  /** A list by its name: how long it is, and where its letters begin. */
+  list(name: string): Omit<SheetList, 'sheets' | 'name'> & { readonly sheets: number };
+  /** The ids on a sheet of a list, from 1. */
+  sheet(list: string, number: number): readonly string[];
+  use(kind: string): KindUse;
   /** What to draw on a free page. */
   drawing(document: string): Drawing | undefined;
   /** Every sign that pages may say, each once, in the order of their code points. */
@@ -141,6 +151,7 @@ const TABLES = {
     groups: ['entity', 'place'],
   },
   counts: { columns: 'entity TEXT PRIMARY KEY, json TEXT NOT NULL', order: 'entity', groups: ['entity'] },
+  sheet: { columns: 'name TEXT PRIMARY KEY, json TEXT NOT NULL', order: 'name', groups: ['name'] },
   conflict: { columns: 'claim TEXT PRIMARY KEY, json TEXT NOT NULL', order: 'claim', groups: ['claim'] },
   coverage: { columns: 'article TEXT PRIMARY KEY, json TEXT NOT NULL', order: 'article', groups: ['article', '*'] },
   drawing: { columns: 'document TEXT PRIMARY KEY, json TEXT NOT NULL', order: 'document', groups: ['document'] },
@@ -296,6 +307,11 @@ export function openKnowledgeBase(file: string): KnowledgeBase {
     const { text, lang, ordinal } = found;
     return [found, { passage: id, passageText: text, passageLang: lang, passageOrdinal: ordinal }];
   };
+  const coverageTotals = (): Omit<Coverage, 'articles'> => {
+    const totals = one<Omit<Coverage, 'articles'>>('meta', 'key', 'coverage');
+    if (!totals) throw new Error(`${file} holds no coverage.`);
+    return totals;
+  };
   return {
     site,
     passageCount: one<number>('meta', 'key', 'passages') ?? 0,
@@ -356,11 +372,12 @@ export function openKnowledgeBase(file: string): KnowledgeBase {
     },
     body: (document) => one<BodyBlock[]>('body', 'document', document) ?? [],
     languagesOf: (document) => one<string[]>('language', 'document', document) ?? [],
-    coverage: () => {
-      const totals = one<Omit<Coverage, 'articles'>>('meta', 'key', 'coverage');
-      if (!totals) throw new Error(`${file} holds no coverage.`);
-      return { ...totals, articles: read<ArticleCoverage, 'coverage'>('coverage', '*', '') };
-    },
+    coverage: () => ({ ...coverageTotals(), articles: read<ArticleCoverage, 'coverage'>('coverage', '*', '') }),
+    coverageOf: (article) => one('coverage', 'article', article),
+    coverageTotals,
+    list: (name) => one('sheet', 'name', name) ?? { total: 0, sheets: 0, letters: [] },
+    sheet: (list, number) => one<string[]>('sheet', 'name', `${list} ${number}`) ?? [],
+    use: (kind) => one<KindUse>('meta', 'key', `use ${kind}`) ?? { kind, total: 0, properties: {} },
     drawing: (document) => one<Drawing | null>('drawing', 'document', document) ?? undefined,
     characters: () => one<string>('meta', 'key', 'characters') ?? '',
     close: () => database.close(),
@@ -457,6 +474,13 @@ function insertGraph(database: DatabaseSync, graph: Graph): void {
   const coverage = insert('coverage', 2);
   for (const one of strips) coverage(one.article, JSON.stringify(one));
 
+  for (const use of listKindUses(graph)) meta(`use ${use.kind}`, JSON.stringify(use));
+  const sheet = insert('sheet', 2);
+  for (const { name, sheets, ...list } of listSheets(graph)) {
+    sheet(name, JSON.stringify({ ...list, sheets: sheets.length }));
+    sheets.forEach((ids, at) => sheet(`${name} ${at + 1}`, JSON.stringify(ids)));
+  }
+
   const prose = insert('prose', 2);
   const passage = insert('passage', 2);
   const addPassages = (document: string, passages: readonly Passage[]): void => {
@@ -483,6 +507,11 @@ function insertGraph(database: DatabaseSync, graph: Graph): void {
   }
 
   const tallies = new Map(graph.entities.map(({ id }) => [id, { claims: 0, mentions: 0, passages: 0 }]));
+  const cited = Map.groupBy(graph.evidence, ({ article: id }) => id);
+  for (const { id, passages } of graph.articles) {
+    const claims = new Set((cited.get(id) ?? []).map((one) => one.claim)).size;
+    tallies.set(`articles/${id}`, { claims, mentions: 0, passages: passages.length });
+  }
   const tally = (id: string, what: keyof EntityCounts): void => {
     const counts = tallies.get(id);
     if (counts) counts[what] += 1;

@@ -4,7 +4,7 @@ import { pickText, type LocalText } from '../schema/local-text.ts';
 import { remember } from '../text/remember.ts';
 import { inLanguage, type TextInLanguage } from './language.ts';
 import { selectStrings, type Strings } from './strings.ts';
-import { toSortKey } from './to-sort-key.ts';
+import { findComparer } from '../text/to-sort-key.ts';
 import { createUrls, type Urls, type UrlSettings } from './urls.ts';
 
 /** An entity as pages name it. */
@@ -46,7 +46,6 @@ export function createPageContext(
 ): PageContext {
   const { languages } = kb.site;
   const urls = createUrls({ ...settings, languages }, language);
-  const collator = new Intl.Collator(language, { numeric: true });
   const pick = (text: LocalText): TextInLanguage => {
     const { text: words, language: actual } = pickText(text, language);
     return inLanguage(words, actual);
@@ -82,7 +81,7 @@ export function createPageContext(
       return { one: inLanguage(names?.one ?? kind, lang), other: inLanguage(names?.other ?? kind, lang) };
     }),
     shownLanguage: (document) => chooseLanguage(kb.languagesOf(document), language),
-    compare: (a, b) => collator.compare(toSortKey(a, language), toSortKey(b, language)) || collator.compare(a, b),
+    compare: findComparer(language),
   };
 }
 

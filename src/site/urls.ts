@@ -2,16 +2,17 @@
 export interface Urls {
   readonly language: string;
   readonly home: () => string;
-  readonly articles: () => string;
+  /** The list of articles; further pages of a list are numbered from 2. */
+  readonly articles: (page?: number) => string;
   readonly article: (slug: string) => string;
   readonly passage: (article: string, passage: string) => string;
   /** The exact words that a claim rests on. */
   readonly evidence: (article: string, anchor: string) => string;
-  readonly kind: (kind: string) => string;
+  readonly kind: (kind: string, page?: number) => string;
   /** The whole index of a kind as a file. */
   readonly list: (kind: string, format: 'csv' | 'json') => string;
   /** All entities by letter. */
-  readonly alphabet: () => string;
+  readonly alphabet: (page?: number) => string;
   /** `id` is `kind/slug`. */
   readonly entity: (id: string) => string;
   /** `id` is `kind/slug#claim`. */
@@ -22,7 +23,7 @@ export interface Urls {
   readonly place: (document: string, passage: string) => string;
   readonly search: (query?: string) => string;
   readonly page: (slug: string) => string;
-  readonly coverage: () => string;
+  readonly coverage: (page?: number) => string;
   /** Folder of the files that say what links lead to: one for each shelf of entities, by its number. */
   readonly previews: () => string;
   readonly notFound: () => string;
@@ -61,13 +62,13 @@ export function createUrls({ languages, base, siteUrl }: UrlSettings, language: 
   const urls: Urls = {
     language,
     home: () => at(''),
-    articles: () => at('articles/'),
+    articles: (page) => at(`articles/${toPagePart(page)}`),
     article: (slug) => at(`articles/${encodeURIComponent(slug)}/`),
     passage: (article, passage) => `${urls.article(article)}#${encodeURIComponent(passage)}`,
     evidence: (article, anchor) => `${urls.article(article)}#${encodeURIComponent(anchor)}`,
-    kind: (kind) => at(`${encodeURIComponent(kind)}/`),
+    kind: (kind, page) => at(`${encodeURIComponent(kind)}/${toPagePart(page)}`),
     list: (kind, format) => at(`${encodeURIComponent(kind)}/list.${format}`),
-    alphabet: () => at('index/'),
+    alphabet: (page) => at(`index/${toPagePart(page)}`),
     entity: (id) => at(`${encodePath(id)}/`),
     claim: (id) => {
       const [entity = '', name = ''] = id.split('#');
@@ -77,7 +78,7 @@ export function createUrls({ languages, base, siteUrl }: UrlSettings, language: 
     place: (document, passage) => `${urls.document(document)}#${encodeURIComponent(passage)}`,
     search: (query) => at('search/') + (query === undefined ? '' : `?q=${encodeURIComponent(query)}`),
     page: (slug) => at(`${encodeURIComponent(slug)}/`),
-    coverage: () => at('coverage/'),
+    coverage: (page) => at(`coverage/${toPagePart(page)}`),
     previews: () => at('previews/'),
     notFound: () => (language === languages[0] ? `${root}404.html` : at('404/')),
     picture: (path) => `${root}${PICTURES}/${encodePath(path)}`,
@@ -113,6 +114,11 @@ export function normalizeBase(base: string): string {
 /** `pages/about.en` → `about` */
 export function toPageSlug(id: string): string {
   return id.slice('pages/'.length).replace(/\..*$/, '');
+}
+
+/** Path of a page of a list below that of the list; the first page is the list itself. */
+export function toPagePart(page = 1): string {
+  return page === 1 ? '' : `page/${page}/`;
 }
 
 function encodePath(path: string): string {

@@ -4,11 +4,14 @@ import { inLanguage, isolate, type TextInLanguage } from '../language.ts';
 import type { EntityLink, PageContext } from '../page-context.ts';
 import type { MessageKey } from '../strings.ts';
 import { nameProperty } from './claim-view.ts';
+import { toPagePart } from '../urls.ts';
+import { buildPager, type Pager } from './pager.ts';
 import { buildShell, type Shell } from './shell.ts';
 
 /** How much of the site rests on evidence, and what does not. */
 export interface CoveragePage {
   readonly shell: Shell;
+  readonly pager: Pager;
   readonly shares: readonly ShareView[];
   readonly articles: readonly ArticleCoverageView[];
   readonly unsupported: readonly {
@@ -52,25 +55,34 @@ const STRIP_WIDTH = 1000;
 /** Between two sentences, in the same units. */
 const GAP = 3;
 
-export function buildCoveragePage(context: PageContext): CoveragePage {
-  const { kb, urls, link, strings } = context;
-  const coverage = kb.coverage();
+/** Claims and entities that are listed as missing something; the command lists them all. */
+const MOST_LISTED = 100;
+
+export function buildCoveragePage(context: PageContext, number = 1): CoveragePage {
+  const { kb, urls, link, strings, language } = context;
+  const coverage = kb.coverageTotals();
+  const name = `coverage ${language}`;
+  const isFirst = number === 1;
   return {
-    shell: buildShell(context, { path: 'coverage/', title: strings.say('coverage.title') }),
+    pager: buildPager(kb.list(name).sheets, number, urls.coverage),
+    shell: buildShell(context, { path: `coverage/${toPagePart(number)}`, title: strings.say('coverage.title') }),
     shares: [
       toShareView('coverage.claims', coverage.claims, context),
       toShareView('coverage.sentences', coverage.sentences, context),
       toShareView('coverage.passages', coverage.passages, context),
       toShareView('coverage.entities', coverage.entities, context),
     ],
-    articles: coverage.articles.flatMap((one) => toArticleView(one, context)),
-    unsupported: coverage.unsupportedClaims.flatMap((id) => {
+    articles: kb.sheet(name, number).flatMap((id) => {
+      const one = kb.coverageOf(id);
+      return one === undefined ? [] : toArticleView(one, context);
+    }),
+    unsupported: (isFirst ? coverage.unsupportedClaims.slice(0, MOST_LISTED) : []).flatMap((id) => {
       const claim = kb.claim(id);
       return claim
         ? [{ href: urls.claim(id), entity: link(claim.entity), property: nameProperty(claim, context) }]
         : [];
     }),
-    orphans: coverage.orphanEntities.map(link),
+    orphans: isFirst ? coverage.orphanEntities.slice(0, MOST_LISTED).map(link) : [],
   };
 }
 

@@ -42,7 +42,8 @@ const EXAMPLES = 4;
 /** The first page of the site. */
 export function buildHomePage(context: PageContext): HomePage {
   const { kb, pick, urls, kindNames, toLink } = context;
-  const articles = listArticles(context);
+  const name = `articles ${context.language}`;
+  const articles = listArticles(context, kb.sheet(name, 1));
   const ranked = rankEntities(kb.entities(), context);
   const isStatistic = (kind: string): boolean => kb.site.kinds[kind]?.base === 'statistic';
   return {
@@ -51,10 +52,10 @@ export function buildHomePage(context: PageContext): HomePage {
     description: pick(kb.site.description),
     articles,
     counts: {
-      articles: articles.length,
+      articles: kb.list(name).total,
       entities: ranked.length,
       claims: ranked.reduce((sum, { claims }) => sum + claims, 0),
-      passages: articles.reduce((sum, { passages }) => sum + passages, 0),
+      passages: kb.passageCount,
     },
     kinds: Object.keys(kb.site.kinds).map((id) => {
       const own = ranked.filter(({ entity }) => entity.kind === id);

@@ -1,9 +1,11 @@
 import { formatDate, type FormattedDate } from '../format-date.ts';
 import { inLanguage, nameLanguage, type TextInLanguage } from '../language.ts';
 import type { EntityLink, PageContext } from '../page-context.ts';
-import { toSortKey } from '../to-sort-key.ts';
+import { toSortKey } from '../../text/to-sort-key.ts';
 import { buildCells, chooseColumns, type KindCell, type KindColumn } from './kind-list.ts';
 import { buildMeasureView, type MeasureView } from './measure-view.ts';
+import { toPagePart } from '../urls.ts';
+import { buildPager, type Pager } from './pager.ts';
 import { buildShell, type Shell } from './shell.ts';
 
 /** All entities of a kind. */
@@ -11,6 +13,8 @@ export interface KindPage {
   readonly shell: Shell;
   readonly kind: string;
   readonly title: TextInLanguage;
+  readonly total: number;
+  readonly pager: Pager;
   readonly downloads: Downloads;
   readonly columns: readonly KindColumn[];
   readonly rows: readonly KindRow[];
@@ -47,6 +51,8 @@ export interface StatisticsPage {
 /** All articles. */
 export interface ArticlesPage {
   readonly shell: Shell;
+  readonly total: number;
+  readonly pager: Pager;
   readonly rows: readonly ArticleSummary[];
 }
 
@@ -63,18 +69,23 @@ export interface ArticleSummary {
 }
 
 /** The index of one kind, in the order of the language's alphabet. */
-export function buildKindPage(context: PageContext, kind: string): KindPage {
-  const { kb, pick, toLink, kindNames, compare, language } = context;
+export function buildKindPage(context: PageContext, kind: string, number = 1): KindPage {
+  const { kb, urls, pick, toLink, kindNames, language } = context;
   const title = kindNames(kind).other;
   const columns = chooseColumns(kind, context);
+  const name = `${kind} ${language}`;
+  const list = kb.list(name);
   return {
-    shell: buildShell(context, { path: `${kind}/`, title: title.text }),
+    shell: buildShell(context, { path: `${kind}/${toPagePart(number)}`, title: title.text }),
     kind,
     title,
+    total: list.total,
+    pager: buildPager(list.sheets, number, (page) => urls.kind(kind, page)),
     downloads: toDownloads(kind, context),
     columns,
     rows: kb
-      .entities(kind)
+      .sheet(name, number)
+      .flatMap((id) => kb.entityHead(id) ?? [])
       .map((entity): KindRow => {
         const link = toLink(entity);
         const sort = toSortKey(link.label.text, language);
@@ -88,8 +99,7 @@ export function buildKindPage(context: PageContext, kind: string): KindPage {
           summary: entity.summary && pick(entity.summary),
           ...kb.counts(entity.id),
         };
-      })
-      .toSorted((a, b) => compare(a.entity.label.text, b.entity.label.text)),
+      }),
   };
 }
 
@@ -116,25 +126,42 @@ function toDownloads(kind: string, { urls }: PageContext): Downloads {
 }
 
 /** The index of articles. */
-export function buildArticlesPage(context: PageContext): ArticlesPage {
+export function buildArticlesPage(context: PageContext, number = 1): ArticlesPage {
+  const { kb, urls, strings, language } = context;
+  const name = `articles ${language}`;
+  const list = kb.list(name);
   return {
-    shell: buildShell(context, { path: 'articles/', title: context.strings.say('navigation.articles') }),
-    rows: listArticles(context),
+    shell: buildShell(context, {
+      path: `articles/${toPagePart(number)}`,
+      title: strings.say('navigation.articles'),
+    }),
+    total: list.total,
+    pager: buildPager(list.sheets, number, urls.articles),
+    rows: listArticles(context, kb.sheet(name, number)),
   };
 }
 
-export function listArticles({ kb, urls, pick, strings, compare }: PageContext): readonly ArticleSummary[] {
-  return kb
-    .articles()
-    .map(({ id, matter }): ArticleSummary => ({
-      title: pick(matter.title),
-      href: urls.article(id),
-      summary: matter.summary && pick(matter.summary),
-      author: matter.author && pick(matter.author),
-      published: matter.published === undefined ? undefined : formatDate(matter.published, strings),
-      language: nameLanguage(matter.lang, strings.language),
-      passages: kb.passages(`articles/${id}`).length,
-      claims: new Set(kb.evidenceIn(id).map(({ claim }) => claim)).size,
-    }))
-    .toSorted((a, b) => compare(a.title.text, b.title.text));
+/** Articles by their ids, in the order given. */
+export function listArticles(
+  { kb, urls, pick, strings }: PageContext,
+  ids: readonly string[],
+): readonly ArticleSummary[] {
+  return ids.flatMap((id) => {
+    const head = kb.articleHead(id);
+    if (head === undefined) return [];
+    const { matter } = head;
+    const { passages, claims } = kb.counts(`articles/${id}`);
+    return [
+      {
+        title: pick(matter.title),
+        href: urls.article(id),
+        summary: matter.summary && pick(matter.summary),
+        author: matter.author && pick(matter.author),
+        published: matter.published === undefined ? undefined : formatDate(matter.published, strings),
+        language: nameLanguage(matter.lang, strings.language),
+        passages,
+        claims,
+      },
+    ];
+  });
 }

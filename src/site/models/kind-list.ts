@@ -1,10 +1,11 @@
+import { listValues } from '../../graph/list-values.ts';
 import type { EntityHead } from '../../compiler/knowledge-base.ts';
 import type { PropertyType } from '../../schema/site-schema.ts';
 import type { Value } from '../../schema/value.ts';
 import { toBounds } from '../format-quantity.ts';
 import { inLanguage, type TextInLanguage } from '../language.ts';
 import type { PageContext } from '../page-context.ts';
-import { toSortKey } from '../to-sort-key.ts';
+import { toSortKey } from '../../text/to-sort-key.ts';
 import { toPlainValue, toSpeakerView, toValueView, type ValueView } from './value-view.ts';
 
 /** A property of a kind as a column of its index. */
@@ -29,19 +30,12 @@ const MOST_VALUES = 3;
 const LEAST_SHARE = 0.5;
 
 /** The properties worth a column: short values that most entities of the kind have, in the order of site.yaml. */
-export function chooseColumns(kind: string, context: PageContext): readonly KindColumn[] {
-  const { kb, pick } = context;
-  const values = kb.entities(kind).map((entity) => listValues(entity, context));
+export function chooseColumns(kind: string, { kb, pick }: PageContext): readonly KindColumn[] {
+  const { total, properties } = kb.use(kind);
   return Object.values(kb.site.kinds[kind]?.properties ?? {})
     .filter(({ id, type }) => {
-      const own = values.map((one) => one.get(id)?.length ?? 0);
-      const filled = own.filter((count) => count > 0).length;
-      return (
-        SHOWN_TYPES.includes(type.name) &&
-        filled > 0 &&
-        filled >= values.length * LEAST_SHARE &&
-        Math.max(...own) <= MOST_VALUES
-      );
+      const { filled, most } = (Object.hasOwn(properties, id) ? properties[id] : undefined) ?? { filled: 0, most: 0 };
+      return SHOWN_TYPES.includes(type.name) && filled > 0 && filled >= total * LEAST_SHARE && most <= MOST_VALUES;
     })
     .slice(0, MOST_COLUMNS)
     .map(({ id, label }) => ({ id, label: pick(label) }));
@@ -53,7 +47,7 @@ export function buildCells(
   columns: readonly KindColumn[],
   context: PageContext,
 ): readonly KindCell[] {
-  const values = listValues(entity, context);
+  const values = listValues(entity, context.kb.claims(entity.id));
   return columns.map(({ id }) => {
     const own = values.get(id) ?? [];
     const views = own.map((value): ValueView =>
@@ -71,7 +65,7 @@ export function buildPlainTable(kind: string, context: PageContext): PlainTable 
   const { kb, pick, strings, urls, languages } = context;
   const { base = 'concept', properties = {} } = kb.site.kinds[kind] ?? {};
   const entities = kb.entities(kind);
-  const values = new Map(entities.map((entity) => [entity.id, listValues(entity, context)]));
+  const values = new Map(entities.map((entity) => [entity.id, listValues(entity, kb.claims(entity.id))]));
   const used = Object.values(properties).filter(({ id }) => entities.some((one) => values.get(one.id)?.has(id)));
   const isStatistic = base === 'statistic';
   const head = [
@@ -123,28 +117,12 @@ export function buildMachineList(kind: string, context: PageContext): unknown {
         measure: entity.measure,
         value: number?.value,
         asOf: number?.qualifiers.asOf,
-        properties: Object.fromEntries(listValues(entity, context)),
+        properties: Object.fromEntries(listValues(entity, kb.claims(entity.id))),
         passages,
         claims,
       };
     }),
   };
-}
-
-/** What fields and claims say of an entity, by property, each value once. Retracted claims say nothing. */
-function listValues(entity: EntityHead, { kb }: PageContext): ReadonlyMap<string, readonly Value[]> {
-  const said = [
-    ...Object.entries(entity.fields).flatMap(([property, values]) => values.map((value) => ({ property, value }))),
-    ...kb
-      .claims(entity.id)
-      .filter(({ name, status }) => status !== 'retracted' && !(entity.measure !== undefined && name === 'value')),
-  ];
-  return new Map(
-    [...Map.groupBy(said, ({ property }) => property)].map(([property, own]) => [
-      property,
-      [...new Map(own.map(({ value }) => [JSON.stringify(value), value])).values()],
-    ]),
-  );
 }
 
 function toSort(value: Value, view: ValueView | undefined, { language }: PageContext): string {

@@ -1,3 +1,5 @@
+import { remember } from './remember.ts';
+
 /** Articles that no index sorts by: «ال» of a name that goes on with letters, and those of English as words of their own. */
 const ARTICLES: Readonly<Record<string, RegExp>> = {
   ar: /^\u0627\u0644(?=\p{L}{2})/u, // ال
@@ -29,3 +31,9 @@ export function toIndexLetter(key: string): string {
   const [base = first] = first.normalize('NFD');
   return CARRIERS[first] ?? base.toUpperCase();
 }
+
+/** Compares names as a language sorts them: articles at their start set aside, numbers by their value. */
+export const findComparer: (language: string) => (a: string, b: string) => number = remember((language) => {
+  const collator = new Intl.Collator(language, { numeric: true });
+  return (a, b) => collator.compare(toSortKey(a, language), toSortKey(b, language)) || collator.compare(a, b);
+});

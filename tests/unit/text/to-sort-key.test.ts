@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { toIndexLetter, toSortKey } from '../../../src/site/to-sort-key.ts';
+import { toIndexLetter, toSortKey } from '../../../src/text/to-sort-key.ts';
 
 describe('what an index sorts a name by', () => {
   test.each([
