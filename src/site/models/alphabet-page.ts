@@ -24,7 +24,7 @@ export function buildAlphabetPage(context: PageContext): AlphabetPage {
     .toSorted((a, b) => compare(a.entity.label.text, b.entity.label.text));
   const letters = Map.groupBy(entries, ({ entity }) => toIndexLetter(toSortKey(entity.label.text, language)));
   return {
-    shell: buildShell(context, { path: 'index/', title: strings.say('alphabet.title') }),
+    shell: buildShell(context, { path: 'index/', title: strings.say('alphabet.title'), dataType: 'CollectionPage' }),
     count: entries.length,
     letters: [...letters].map(([letter, own], index) => ({ letter, id: `letter_${index + 1}`, entries: own })),
   };

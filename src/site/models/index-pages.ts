@@ -68,7 +68,7 @@ export function buildKindPage(context: PageContext, kind: string): KindPage {
   const title = kindNames(kind).other;
   const columns = chooseColumns(kind, context);
   return {
-    shell: buildShell(context, { path: `${kind}/`, title: title.text }),
+    shell: buildShell(context, { path: `${kind}/`, title: title.text, dataType: 'CollectionPage' }),
     kind,
     title,
     downloads: toDownloads(kind, context),
@@ -100,7 +100,7 @@ export function buildStatisticsPage(context: PageContext, kind: string): Statist
   const entities = kb.entities(kind);
   const used = new Set(entities.map(({ measure }) => measure));
   return {
-    shell: buildShell(context, { path: `${kind}/`, title: title.text }),
+    shell: buildShell(context, { path: `${kind}/`, title: title.text, dataType: 'CollectionPage' }),
     kind,
     title,
     count: entities.length,
@@ -118,7 +118,11 @@ function toDownloads(kind: string, { urls }: PageContext): Downloads {
 /** The index of articles. */
 export function buildArticlesPage(context: PageContext): ArticlesPage {
   return {
-    shell: buildShell(context, { path: 'articles/', title: context.strings.say('navigation.articles') }),
+    shell: buildShell(context, {
+      path: 'articles/',
+      title: context.strings.say('navigation.articles'),
+      dataType: 'CollectionPage',
+    }),
     rows: listArticles(context),
   };
 }
