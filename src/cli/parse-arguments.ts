@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import type { DiagnosticFormat } from '../diagnostic/print-diagnostics.ts';
+import { HOSTS, type Host } from '../check/host-limits.ts';
 import { findNearest } from '../diagnostic/find-nearest.ts';
 
 interface OptionShape {
@@ -27,6 +28,8 @@ interface CommandShape {
   /** Words that must follow the command. */
   readonly names?: readonly string[];
   readonly options: readonly OptionName[];
+  /** Options that mean something of their own here. */
+  readonly meanings?: Partial<Readonly<Record<OptionName, Pick<OptionShape, 'value' | 'help'>>>>;
 }
 
 /** Every command: what it does and which options it takes. */
@@ -36,7 +39,14 @@ export const COMMANDS = {
     help: 'prove the content and write the site',
     options: ['content', 'out', 'base', 'url', 'format', 'frozen'],
   },
-  check: { help: 'prove the content and report every problem', options: ['content', 'format', 'frozen', 'fix'] },
+  check: {
+    help: 'prove the content and report every problem',
+    options: ['content', 'out', 'format', 'frozen', 'fix', 'host'],
+    meanings: {
+      out: { value: 'DIR', help: 'with --host: the finished site (default: dist)' },
+      host: { value: 'NAME', help: `only say whether ${HOSTS.join(', ')} would take the finished site` },
+    },
+  },
   coverage: { help: 'say how much of the content rests on evidence', options: ['content', 'format', 'frozen'] },
   rename: { help: 'rename an entity or article everywhere', names: ['ID', 'NEW-ID'], options: ['content'] },
   dev: { help: 'serve the site while it is written', options: ['content', 'base', 'port', 'host'] },
@@ -54,6 +64,8 @@ export interface CommandOptions {
   readonly format: DiagnosticFormat;
   readonly port: number | undefined;
   readonly host: string;
+  /** Of `check`: the host whose limits are asked for. */
+  readonly target: Host | undefined;
   readonly frozen: boolean;
   readonly fix: boolean;
   /** Words that are no options, such as the two ids of `rename`. */
@@ -125,6 +137,10 @@ function toCommand(
   if (url !== undefined && !/^https?:\/\/[^/]/.test(url)) {
     return { status: 'refused', message: `--url takes an address that begins with https://, found \`${url}\`.` };
   }
+  const wanted = command === 'check' ? values.host : undefined;
+  const target = HOSTS.find((host) => host === wanted);
+  if (wanted !== undefined && target === undefined)
+    return refuse(`There is no host \`${String(wanted)}\`.`, String(wanted), HOSTS, '');
   return {
     status: 'command',
     command,
@@ -136,6 +152,7 @@ function toCommand(
       format,
       port,
       host: text('host', '127.0.0.1'),
+      target,
       frozen: values.frozen === true || isCi,
       fix: values.fix === true,
       names,
@@ -168,9 +185,9 @@ function printHelp(): string {
 }
 
 function printCommandHelp(name: CommandName): string {
-  const { help, options, names = [] }: CommandShape = COMMANDS[name];
+  const { help, options, names = [], meanings = {} }: CommandShape = COMMANDS[name];
   const rows = options.map((option) => {
-    const shape: OptionShape = OPTIONS[option];
+    const shape: Pick<OptionShape, 'value' | 'help'> = meanings[option] ?? OPTIONS[option];
     return `  ${`--${option}${shape.value === undefined ? '' : ` ${shape.value}`}`.padEnd(18)} ${shape.help}`;
   });
   return `sanad ${[name, ...names].join(' ')}: ${help}\n\n${rows.join('\n')}\n`;
