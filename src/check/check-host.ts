@@ -32,22 +32,33 @@ export function checkHost(host: Host, site: SiteMeasure, limits: HostLimits = HO
     fix: string,
     folders: readonly string[] = [],
   ): Diagnostic =>
-    diagnose('host-limit', { file }, {
-      message: `${limits.name} does not take ${what}.`,
-      values: [
-        { label: 'is', text: found },
-        { label: 'most', text: most },
-        ...folders.map((text) => ({ label: 'of them', text })),
-        { label: 'says', text: limits.source },
-      ],
-      fix,
-    });
+    diagnose(
+      'host-limit',
+      { file },
+      {
+        message: `${limits.name} does not take ${what}.`,
+        values: [
+          { label: 'is', text: found },
+          { label: 'most', text: most },
+          ...folders.map((text) => ({ label: 'of them', text })),
+          { label: 'says', text: limits.source },
+        ],
+        fix,
+      },
+    );
   const isOver = (count: number, most: number | undefined): most is number => most !== undefined && count > most;
   const found: Diagnostic[] = [];
 
   if (isOver(site.files, limits.files))
     found.push(
-      report('', 'so many files', count(site.files, 'file'), count(limits.files, 'file'), FEWER, nameFolders(site, 'files')),
+      report(
+        '',
+        'so many files',
+        count(site.files, 'file'),
+        count(limits.files, 'file'),
+        FEWER,
+        nameFolders(site, 'files'),
+      ),
     );
   if (isOver(site.bytes, limits.siteBytes))
     found.push(
@@ -56,7 +67,9 @@ export function checkHost(host: Host, site: SiteMeasure, limits: HostLimits = HO
   const { fileBytes, folderFiles } = limits;
   for (const { path, bytes } of site.greatest) {
     if (isOver(bytes, fileBytes))
-      found.push(report(path, 'so large a file', size(bytes), size(fileBytes), 'Make the file smaller, or choose another host.'));
+      found.push(
+        report(path, 'so large a file', size(bytes), size(fileBytes), 'Make the file smaller, or choose another host.'),
+      );
   }
   for (const { path, files } of site.folders) {
     if (isOver(files, folderFiles))
@@ -70,7 +83,13 @@ export function checkHost(host: Host, site: SiteMeasure, limits: HostLimits = HO
   const header = longest(headers);
   if (isOver(header, limits.headerLength))
     found.push(
-      report('_headers', 'so long a line', count(header, 'character'), count(limits.headerLength, 'character'), SHORTER),
+      report(
+        '_headers',
+        'so long a line',
+        count(header, 'character'),
+        count(limits.headerLength, 'character'),
+        SHORTER,
+      ),
     );
   const redirects = listLines(site.texts['_redirects']);
   if (isOver(redirects.length, limits.redirects))
@@ -94,7 +113,13 @@ export function checkHost(host: Host, site: SiteMeasure, limits: HostLimits = HO
   const ownFunction = site.texts['.hosting/cloudfront-function.js']?.length ?? 0;
   if (isOver(ownFunction, limits.functionBytes))
     found.push(
-      report('.hosting/cloudfront-function.js', 'so long a function', size(ownFunction), size(limits.functionBytes), SHORTER),
+      report(
+        '.hosting/cloudfront-function.js',
+        'so long a function',
+        size(ownFunction),
+        size(limits.functionBytes),
+        SHORTER,
+      ),
     );
   return sortDiagnostics(found);
 }
@@ -106,7 +131,10 @@ function nameFolders({ folders }: SiteMeasure, by: 'files' | 'bytes'): readonly 
   return folders
     .toSorted((a, b) => b[by] - a[by] || (a.path < b.path ? -1 : 1))
     .slice(0, NAMED_FOLDERS)
-    .map(({ path, files, bytes }) => `${path === '' ? './' : path}  ${by === 'files' ? count(files, 'file') : size(bytes)}`);
+    .map(
+      ({ path, files, bytes }) =>
+        `${path === '' ? './' : path}  ${by === 'files' ? count(files, 'file') : size(bytes)}`,
+    );
 }
 
 function listLines(text: string | undefined): readonly string[] {

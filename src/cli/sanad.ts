@@ -59,11 +59,7 @@ async function run(words: readonly string[]): Promise<number> {
       return 2;
     case 'command': {
       const { use } = COMMANDS[parsed.command];
-      const reading = findProject(
-        parsed.options,
-        process.cwd(),
-        typeof use === 'function' ? use(parsed.options) : use,
-      );
+      const reading = findProject(parsed.options, process.cwd(), typeof use === 'function' ? use(parsed.options) : use);
       if (reading.status === 'refused') {
         process.stderr.write(`${reading.message}\n`);
         return 2;

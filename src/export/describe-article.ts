@@ -28,9 +28,7 @@ export function describeArticle(
     isBasedOn: matter.url,
     archivedAt: matter.archived,
     license: matter.license === undefined ? undefined : describeLicense(matter.license),
-    mentions: toOneOrMany(
-      mentioned.map((entity) => ({ '@id': addresses.entity(entity), name: wording.name(entity) })),
-    ),
+    mentions: toOneOrMany(mentioned.map((entity) => ({ '@id': addresses.entity(entity), name: wording.name(entity) }))),
   };
 }
 

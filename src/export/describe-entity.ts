@@ -46,7 +46,9 @@ export function describeEntity(
           ),
         }
       : {}),
-    sameAs: toOneOrMany(Object.entries(entity.sameAs).flatMap(([authority, id]) => findSameAs(authority, id).href ?? [])),
+    sameAs: toOneOrMany(
+      Object.entries(entity.sameAs).flatMap(([authority, id]) => findSameAs(authority, id).href ?? []),
+    ),
     subjectOf: toOneOrMany(claims.map(({ claim, evidence }) => describeClaim(claim, evidence, addresses, wording))),
   };
 }

@@ -54,6 +54,11 @@ function describeSearch(searchUrl: string): JsonLd {
 function describeCrumbs(crumbs: DescribedPage['crumbs']): JsonLd {
   return {
     '@type': 'BreadcrumbList',
-    itemListElement: crumbs.map(({ name, url }, index) => ({ '@type': 'ListItem', position: index + 1, name, item: url })),
+    itemListElement: crumbs.map(({ name, url }, index) => ({
+      '@type': 'ListItem',
+      position: index + 1,
+      name,
+      item: url,
+    })),
   };
 }

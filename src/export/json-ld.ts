@@ -16,10 +16,7 @@ const DANGEROUS = /[<>&\u2028\u2029]/g;
  * from content cannot end the block, because it holds no `<`.
  */
 export function writeJsonLd(node: JsonLd): string {
-  return JSON.stringify(node).replace(
-    DANGEROUS,
-    (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
+  return JSON.stringify(node).replace(DANGEROUS, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
 /** One value as itself, several as a list, none as nothing: what consumers of schema.org expect. */

@@ -96,34 +96,34 @@ describe.each(BASES)('under %s', (base) => {
 
 describe('a reader', () => {
   const windows = useWindows();
+  const servers: HostServer[] = [];
+  // After the windows: a closed one may still have been asking for something.
+  afterAll(() => Promise.all(servers.map((server) => server.close())));
 
   test.each(BROWSED)('of a site on %s under %s goes the whole way', async (host, base) => {
     const server = await serveAsHost(host, folderOf(base), base);
-    try {
-      const page = await windows.open(server.origin, { expected: /status 404|404 \(Not Found\)/ });
-      await page.goto(server.url);
-      await page.getByRole('main').getByRole('link', { name: 'Halder Light', exact: true }).first().click();
-      await page.waitForURL(`${server.url}towers/halder-light/`);
-      const words = page.locator('.claim a.words, a.words').first();
-      const address = await words.getAttribute('href');
-      await words.click();
-      await page.waitForURL(new URL(address ?? '', server.origin).href);
-      expect(await page.locator(':target').count()).toBe(1);
+    servers.push(server);
+    const page = await windows.open(server.origin, { expected: /status 404|404 \(Not Found\)/ });
+    await page.goto(server.url);
+    await page.getByRole('main').getByRole('link', { name: 'Halder Light', exact: true }).first().click();
+    await page.waitForURL(`${server.url}towers/halder-light/`);
+    const words = page.locator('.claim a.words, a.words').first();
+    const address = await words.getAttribute('href');
+    await words.click();
+    await page.waitForURL(new URL(address ?? '', server.origin).href);
+    expect(await page.locator(':target').count()).toBe(1);
 
-      await page.goto(`${server.url}search/?q=Halder`);
-      await page.locator('[data-search-results] > li a').first().click();
-      await page.waitForURL((url) => !url.pathname.endsWith('/search/'));
-      expect(page.url().startsWith(server.url)).toBe(true);
+    await page.goto(`${server.url}search/?q=Halder`);
+    await page.locator('[data-search-results] > li a').first().click();
+    await page.waitForURL((url) => !url.pathname.endsWith('/search/'));
+    expect(page.url().startsWith(server.url)).toBe(true);
 
-      await page.goto(`${server.url}nothing/here/`);
-      await page.getByRole('heading', { level: 1, name: say('en', 'not-found.title') }).waitFor();
-      await page.locator('.languages a[hreflang="ar"]').click();
-      await page.getByRole('heading', { level: 1, name: say('ar', 'not-found.title') }).waitFor();
-      await page.locator('a.brand').click();
-      await page.waitForURL(`${server.url}ar/`);
-    } finally {
-      await server.close();
-    }
+    await page.goto(`${server.url}nothing/here/`);
+    await page.getByRole('heading', { level: 1, name: say('en', 'not-found.title') }).waitFor();
+    await page.locator('.languages a[hreflang="ar"]').click();
+    await page.getByRole('heading', { level: 1, name: say('ar', 'not-found.title') }).waitFor();
+    await page.locator('a.brand').click();
+    await page.waitForURL(`${server.url}ar/`);
   });
 });
 
@@ -135,8 +135,12 @@ function folderOf(base: string): string {
 
 /** Some files of every folder that has any but pages. */
 function sampleFiles(folder: string): readonly string[] {
-  const files = listFiles(folder).filter((file) => !file.endsWith('.html') && !/^_|^\.|^vercel\.json/.test(file.replace('_astro/', 'astro/')));
-  return [...Map.groupBy(files, (file) => file.slice(0, file.lastIndexOf('/') + 1)).values()].flatMap((own) => own.slice(0, 8));
+  const files = listFiles(folder).filter(
+    (file) => !file.endsWith('.html') && !/^_|^\.|^vercel\.json/.test(file.replace('_astro/', 'astro/')),
+  );
+  return [...Map.groupBy(files, (file) => file.slice(0, file.lastIndexOf('/') + 1)).values()].flatMap((own) =>
+    own.slice(0, 8),
+  );
 }
 
 function resolve(server: HostServer, { headers }: Response): string {

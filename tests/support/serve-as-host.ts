@@ -190,7 +190,10 @@ type CloudFrontResult =
   | { readonly uri: string }
   | { readonly statusCode: number; readonly headers: { readonly location: { readonly value: string } } };
 
-function toHeaders({ SecurityHeadersConfig: own, CustomHeadersConfig: custom }: CloudFrontHeaders): Record<string, string> {
+function toHeaders({
+  SecurityHeadersConfig: own,
+  CustomHeadersConfig: custom,
+}: CloudFrontHeaders): Record<string, string> {
   return {
     'content-security-policy': own.ContentSecurityPolicy.ContentSecurityPolicy,
     'x-content-type-options': 'nosniff',

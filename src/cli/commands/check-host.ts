@@ -22,7 +22,9 @@ export function checkForHost(
   const diagnostics = checkHost(host, site);
   const shown = relative(process.cwd(), outputFolder).split(sep).join('/');
   if (format === 'text' && diagnostics.length === 0)
-    process.stdout.write(`${String(site.files)} files, ${(site.bytes / 1_000_000).toFixed(1)} MB: within the limits.\n`);
+    process.stdout.write(
+      `${String(site.files)} files, ${(site.bytes / 1_000_000).toFixed(1)} MB: within the limits.\n`,
+    );
   else process.stdout.write(printDiagnostics(diagnostics, format, { folder: `${shown}/` }));
   return hasErrors(diagnostics) ? 1 : 0;
 }

@@ -14,7 +14,11 @@ import { toPlainValue, toValueView } from './value-view.ts';
 export function writePageData(
   context: PageContext,
   shell: Pick<Shell, 'lang' | 'canonical' | 'crumbs' | 'description'>,
-  { type, name, thing }: { readonly type: PageType; readonly name: string | undefined; readonly thing?: JsonLd | undefined },
+  {
+    type,
+    name,
+    thing,
+  }: { readonly type: PageType; readonly name: string | undefined; readonly thing?: JsonLd | undefined },
 ): string {
   const { kb, urls, pick } = context;
   const siteName = pick(kb.site.title).text;

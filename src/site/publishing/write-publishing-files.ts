@@ -3,12 +3,7 @@ import { dirname, join } from 'node:path';
 import { openKnowledgeBase, type KnowledgeBase } from '../../compiler/knowledge-base.ts';
 import { writeAtom } from '../../export/write-atom.ts';
 import { writeOpenSearch } from '../../export/write-open-search.ts';
-import {
-  writeSitemapIndex,
-  writeSitemaps,
-  type SitemapLimits,
-  type SitemapPage,
-} from '../../export/write-sitemap.ts';
+import { writeSitemapIndex, writeSitemaps, type SitemapLimits, type SitemapPage } from '../../export/write-sitemap.ts';
 import { createPageContext, type PageContext } from '../page-context.ts';
 import { createUrls, normalizeBase, type Urls } from '../urls.ts';
 import { buildFeed } from './build-feed.ts';
