@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import type { DiagnosticFormat } from '../diagnostic/print-diagnostics.ts';
 import { HOSTS, type Host } from '../check/host-limits.ts';
+import { EXPORT_FORMATS, type ExportFormat } from '../export/write-export.ts';
 import { findNearest } from '../diagnostic/find-nearest.ts';
 
 interface OptionShape {
@@ -48,6 +49,11 @@ export const COMMANDS = {
     },
   },
   coverage: { help: 'say how much of the content rests on evidence', options: ['content', 'format', 'frozen'] },
+  export: {
+    help: 'write all that is claimed, with its evidence, for other programs',
+    options: ['content', 'base', 'url', 'format', 'frozen'],
+    meanings: { format: { value: 'FORMAT', help: `${EXPORT_FORMATS.join(', ')} (default: jsonld)` } },
+  },
   rename: { help: 'rename an entity or article everywhere', names: ['ID', 'NEW-ID'], options: ['content'] },
   dev: { help: 'serve the site while it is written', options: ['content', 'base', 'port', 'host'] },
   preview: { help: 'serve what was built', options: ['out', 'base', 'port', 'host'] },
@@ -62,6 +68,8 @@ export interface CommandOptions {
   readonly base: string;
   readonly url: string | undefined;
   readonly format: DiagnosticFormat;
+  /** Of `export`. */
+  readonly exportFormat: ExportFormat;
   readonly port: number | undefined;
   readonly host: string;
   /** Of `check`: the host whose limits are asked for. */
@@ -125,7 +133,11 @@ function toCommand(
     const value = values[option];
     return typeof value === 'string' ? value : otherwise;
   };
-  const format = text('format', 'text');
+  const wantedExport = command === 'export' ? text('format', 'jsonld') : 'jsonld';
+  const exportFormat = EXPORT_FORMATS.find((one) => one === wantedExport);
+  if (exportFormat === undefined)
+    return refuse(`There is no format \`${wantedExport}\` to export.`, wantedExport, EXPORT_FORMATS, '');
+  const format = command === 'export' ? 'text' : text('format', 'text');
   if (format !== 'text' && format !== 'json' && format !== 'github') {
     return { status: 'refused', message: `--format takes text, json or github, found \`${format}\`.` };
   }
@@ -141,6 +153,8 @@ function toCommand(
   const target = HOSTS.find((host) => host === wanted);
   if (wanted !== undefined && target === undefined)
     return refuse(`There is no host \`${String(wanted)}\`.`, String(wanted), HOSTS, '');
+  if (command === 'check' && target === undefined && values.out !== undefined)
+    return refuse('`sanad check` does not take --out without --host.', 'host', HOSTS, '--host ');
   return {
     status: 'command',
     command,
@@ -150,6 +164,7 @@ function toCommand(
       base: toBase(text('base', '/')),
       url,
       format,
+      exportFormat,
       port,
       host: text('host', '127.0.0.1'),
       target,

@@ -24,6 +24,7 @@ const COMMANDS: Record<CommandName, LoadableCommand> = {
     load: async () => (await import('./commands/check.ts')).check,
   },
   coverage: { use: READ, load: async () => (await import('./commands/coverage.ts')).coverage },
+  export: { use: READ, load: async () => (await import('./commands/export.ts')).exportGraph },
   rename: { use: READ, load: async () => (await import('./commands/rename.ts')).rename },
   dev: { use: READ, load: async () => (await import('./commands/dev.ts')).dev },
   preview: {

@@ -36,7 +36,7 @@ export function writeOpenSearch({ title, description, language, url, searchUrl, 
 
 /** As many whole words as fit, without the punctuation that then stands at the end; a first word too long is cut. */
 function shorten(text: string, most: number): string {
-  const characters = [...text];
+  const characters = Array.from(text);
   if (characters.length <= most) return text;
   const cut = characters.slice(0, most + 1).join('');
   const words = cut.replace(/\s+\S*$/u, '');

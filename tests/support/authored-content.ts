@@ -51,7 +51,7 @@ export function readAuthoredContent(folder: string): AuthoredContent {
     kinds,
     articles: listTexts(folder, 'articles').map(({ slug, matter, body }) => ({
       slug,
-      published: String((matter as { published?: unknown }).published ?? ''),
+      published: String((matter as { published?: string | number }).published ?? ''),
       passages: toPassages(body),
     })),
     entities: kinds.flatMap((kind) =>
