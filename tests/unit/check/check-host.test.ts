@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { checkHost, type SiteMeasure } from '../../../src/check/check-host.ts';
 import { HOST_LIMITS, HOSTS, type Host } from '../../../src/check/host-limits.ts';
@@ -70,4 +71,33 @@ test.each(HOSTS)('the limits of %s say where they are from and when they were re
   const { source, read } = HOST_LIMITS[host];
   expect(source).toMatch(/^https:\/\//);
   expect(read).toMatch(/^\d{4}-\d\d-\d\d$/);
+});
+
+test.each(HOSTS)('the guide tells the limits of %s as they are checked', (host) => {
+  const guide = readFileSync(new URL('../../../docs/hosting/README.md', import.meta.url), 'utf8');
+  const row = guide.split('\n').find((line) => line.startsWith(`| \`${host}\``)) ?? '';
+  const {
+    files,
+    fileBytes,
+    siteBytes,
+    folderFiles,
+    headerRules,
+    headerLength,
+    redirects,
+    redirectLength,
+    routes,
+    functionBytes,
+  } = HOST_LIMITS[host];
+  const group = (number: number): string => new Intl.NumberFormat('en').format(number);
+  const words = [
+    ...[files, folderFiles, headerRules, headerLength, redirects, redirectLength, routes].map(
+      (number) => number && group(number),
+    ),
+    fileBytes && (fileBytes >= 2 ** 30 ? `${fileBytes / 2 ** 30} GiB` : `${fileBytes / 2 ** 20} MiB`),
+    siteBytes && (siteBytes >= 1e9 ? `${siteBytes / 1e9} GB` : `${siteBytes / 1e6} MB`),
+    functionBytes && `${functionBytes / 2 ** 10} KiB`,
+    HOST_LIMITS[host].source,
+    HOST_LIMITS[host].read,
+  ];
+  for (const word of words) if (word !== undefined) expect(row).toContain(word);
 });
