@@ -41,7 +41,7 @@ export const HOST_LIMITS: Readonly<Record<Host, HostLimits>> = {
   },
   netlify: {
     name: 'Netlify',
-    source: 'https://docs.netlify.com/deploy/deploy-overview/',
+    source: 'https://answers.netlify.com/t/is-there-a-storage-or-file-count-limit-for-business-plan-hosting/118172',
     read: '2026-11-22',
     folderFiles: 54_000,
   },
