@@ -19,7 +19,7 @@ export interface ClaimWithEvidence {
  * schema.org that fits every site becomes a property: what a site's own properties mean is in the words of the claims.
  */
 export function describeEntity(
-  entity: Entity,
+  entity: Omit<Entity, 'passages'>,
   claims: readonly ClaimWithEvidence[],
   { kinds, measures }: Pick<SiteConfig, 'kinds' | 'measures'>,
   addresses: Addresses,
@@ -54,7 +54,7 @@ export function describeEntity(
 }
 
 /** Labels in other languages and other names, but not those of its people. */
-function listOtherNames({ label, aliases }: Entity, name: string): readonly string[] {
+function listOtherNames({ label, aliases }: Pick<Entity, 'label' | 'aliases'>, name: string): readonly string[] {
   const names = [
     ...Object.values(label),
     ...Object.values(aliases).flatMap((own) => own.flatMap(({ text, demonym }) => (demonym === true ? [] : [text]))),

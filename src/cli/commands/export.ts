@@ -40,7 +40,12 @@ function readExport(
   let isFirst = true;
   return writeExport(format, {
     site,
-    articles: () => kb.articles(),
+    articles: function* () {
+      for (const { id } of kb.articles()) {
+        const article = kb.article(id);
+        if (article !== undefined) yield article;
+      }
+    },
     entities: function* () {
       for (const id of kb.entityIds()) {
         const entity = kb.entity(id);

@@ -45,14 +45,14 @@ export function writePageData(
 }
 
 /** What an entity's page is about. */
-export function describeEntityInPage(entity: Entity, context: PageContext): JsonLd {
+export function describeEntityInPage(entity: Omit<Entity, 'passages'>, context: PageContext): JsonLd {
   const { kb } = context;
   const claims = kb.claims(entity.id).map((claim) => ({ claim, evidence: kb.evidence(claim.id) }));
   return describeEntity(entity, claims, kb.site, toAddresses(context), toWording(context));
 }
 
 /** What an article's page is about. */
-export function describeArticleInPage(article: Article, context: PageContext): JsonLd {
+export function describeArticleInPage(article: Pick<Article, 'id' | 'matter'>, context: PageContext): JsonLd {
   const mentioned = new Set(context.kb.mentionsIn(`articles/${article.id}`).map(({ entity }) => entity));
   return describeArticle(article, [...mentioned].toSorted(), toAddresses(context), toWording(context));
 }

@@ -80,7 +80,7 @@ export const REVALIDATED: Header = { name: 'Cache-Control', value: 'public, max-
  */
 export const HASHED_FOLDERS: readonly string[] = [
   '_astro/',
-  'pagefind/filter/',
+  'pagefind/filters/',
   'pagefind/index/',
   'pagefind/records/',
   'pagefind/words/',

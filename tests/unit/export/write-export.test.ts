@@ -50,8 +50,8 @@ function write(format: ExportFormat): string {
   return [
     ...writeExport(format, {
       site: kb.site,
-      articles: () => kb.articles(),
-      entities: () => kb.entities(),
+      articles: () => kb.articles().flatMap(({ id }) => kb.article(id) ?? []),
+      entities: () => kb.entityIds().flatMap((id) => kb.entity(id) ?? []),
       claims: (entity) => kb.claims(entity).map((claim) => ({ claim, evidence: kb.evidence(claim.id) })),
       mentioned: () => ['towers/bronze'],
       addresses: toAddresses(context),
