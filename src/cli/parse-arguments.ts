@@ -175,10 +175,18 @@ function toCommand(
   };
 }
 
-/** A base path begins and ends with one slash. */
+/** A base path begins and ends with one slash. It may be typed as it reads or as addresses write it. */
 function toBase(text: string): string {
-  const inner = text.replaceAll(/^\/+|\/+$/g, '');
+  const inner = decodePath(text).replaceAll(/^\/+|\/+$/g, '');
   return inner === '' ? '/' : `/${inner}/`;
+}
+
+function decodePath(text: string): string {
+  try {
+    return decodeURI(text);
+  } catch {
+    return text.replaceAll('%', '%25'); // A per cent sign that is one.
+  }
 }
 
 function isCommand(name: string): name is CommandName {

@@ -1,7 +1,7 @@
 import { SCHEMA_ORG, type JsonLd } from './json-ld.ts';
 
 /** What schema.org calls a page. */
-export type PageType = 'WebPage' | 'CollectionPage' | 'ItemPage' | 'SearchResultsPage' | 'AboutPage';
+export type PageType = 'WebPage' | 'CollectionPage' | 'ItemPage' | 'SearchResultsPage';
 
 export interface DescribedPage {
   readonly type: PageType;

@@ -89,7 +89,9 @@ describe.each(BASES)('under %s', (base) => {
         await server.close();
       }
       expect(kept.length).toBeGreaterThan(5);
-      expect(kept.filter((file) => !/[._][A-Za-z0-9_-]{7,16}\.\w+$|\/[0-9a-z]{9}\.(?:txt|json)$/.test(file))).toEqual([]);
+      expect(kept.filter((file) => !/[._][A-Za-z0-9_-]{7,16}\.\w+$|\/[0-9a-z]{9}\.(?:txt|json)$/.test(file))).toEqual(
+        [],
+      );
     },
   );
 });

@@ -32,6 +32,8 @@ test.each<[string, Partial<CommandOptions>]>([
   ['build --base /docs', { base: '/docs/' }],
   ['build --base //a/b//', { base: '/a/b/' }],
   ['build --base /', { base: '/' }],
+  ['build --base /عربي/', { base: '/عربي/' }],
+  ['build --base /%D8%B9%D8%B1%D8%A8%D9%8A', { base: '/عربي/' }],
   ['build --url https://a.example/b', { url: 'https://a.example/b' }],
   ['check --format github', { format: 'github' }],
   ['check --frozen', { frozen: true }],
