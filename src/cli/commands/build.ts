@@ -56,7 +56,12 @@ export async function build(project: Project, options: CommandOptions): Promise<
   });
   progress.finish('search', `${documents} documents`);
 
-  writePublishingFiles({ outputFolder: beside, knowledgeBaseFile, base: options.base, siteUrl: options.url ?? site.url });
+  writePublishingFiles({
+    outputFolder: beside,
+    knowledgeBaseFile,
+    base: options.base,
+    siteUrl: options.url ?? site.url,
+  });
   const mark = `This folder is written by Sanad: the next build replaces it.\n${drawing.id}\n`;
   writeFileSync(join(beside, SITE_MARK), mark);
   publishFolder(beside, project.outputFolder);
