@@ -23,6 +23,22 @@ export default defineConfig(
   { files: ['**/*.mjs'], languageOptions: { globals: { process: 'readonly', console: 'readonly', URL: 'readonly' } } },
   { files: ['**/*.mjs', '**/*.astro', '**/*.astro/*.ts'], extends: [tseslint.configs.disableTypeChecked] },
   {
+    // What is shown is built from text and elements. Text that becomes HTML or code is refused by the published policy too.
+    files: ['src/**/client/**/*.ts', 'public/*.js'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        ...[
+          'MemberExpression[property.name=/^(innerHTML|outerHTML|srcdoc)$/]',
+          'CallExpression[callee.property.name=/^(insertAdjacentHTML|setHTMLUnsafe|parseHTMLUnsafe|createContextualFragment)$/]',
+          "CallExpression[callee.object.name='document'][callee.property.name=/^(write|writeln)$/]",
+          'NewExpression[callee.name=/^(DOMParser|Function)$/]',
+          "CallExpression[callee.name='eval']",
+        ].map((selector) => ({ selector, message: 'No text becomes HTML or code: build elements.' })),
+      ],
+    },
+  },
+  {
     files: ['src/{diagnostic,schema,text,anchor,mention,graph,check,export,render}/**/*.ts'],
     rules: {
       'no-console': 'error',

@@ -7,12 +7,15 @@ import {
   readdirSync,
   rmSync,
   symlinkSync,
+  truncateSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { checkCoverage } from '../src/check/check-coverage.ts';
+import { checkHost } from '../src/check/check-host.ts';
+import { measureSite } from '../src/cli/measure-site.ts';
 import { compile } from '../src/compiler/compile.ts';
 import { CATALOGUE } from '../src/diagnostic/catalogue.ts';
 import type { Diagnostic } from '../src/diagnostic/diagnostic.ts';
@@ -32,6 +35,10 @@ const PREPARE: Readonly<Record<string, (content: string) => void>> = {
     writeFileSync(join(content, 'rivers/rhine.mdx'), 'The Rhine. '.repeat(400_000));
     symlinkSync(join(content, 'site.yaml'), join(content, 'rivers/link.mdx'));
   },
+  'host-limit': (site) => {
+    writeFileSync(join(site, 'films/voyage.webm'), '');
+    truncateSync(join(site, 'films/voyage.webm'), 30_000_000);
+  },
 };
 
 /** Codes that stand beside others because one mistake cannot be made without the other. */
@@ -46,7 +53,8 @@ describe.each(FOLDERS)('%s', (folder) => {
   const code = toCode(folder);
 
   test('is told in these words', async () => {
-    const printed = printDiagnostics(await diagnoseFixture(folder), 'text', { folder: 'content/' });
+    const shown = code === 'host-limit' ? 'dist/' : 'content/';
+    const printed = printDiagnostics(await diagnoseFixture(folder), 'text', { folder: shown });
     // Written by hand or by `vitest -u`, never by a run in CI.
     await expect(printed).toMatchFileSnapshot(join(FIXTURES, folder, 'expected.txt'));
   });
@@ -106,7 +114,7 @@ function toCode(folder: string): string {
   return folder.replace(/\..*$/, '');
 }
 
-/** Proves a fresh copy of a fixture, as `sanad check` and `sanad coverage` do. */
+/** Proves a fresh copy of a fixture, as `sanad check` and `sanad coverage` do; weighs it where it is a finished site. */
 async function diagnoseFixture(folder: string): Promise<readonly Diagnostic[]> {
   const place = join(WORK, folder);
   rmSync(place, { recursive: true, force: true });
@@ -114,6 +122,7 @@ async function diagnoseFixture(folder: string): Promise<readonly Diagnostic[]> {
   const contentFolder = join(place, 'content');
   cpSync(join(FIXTURES, folder, 'content'), contentFolder, { recursive: true });
   PREPARE[folder]?.(contentFolder);
+  if (toCode(folder) === 'host-limit') return checkHost('cloudflare', measureSite(contentFolder));
   const locks = toCode(folder) === 'lock-stale' ? 'frozen' : 'write';
   const compilation = await compile({ contentFolder, cacheFolder: join(place, 'cache'), locks });
   const coverage = compilation.status === 'compiled' ? checkCoverage(compilation.graph) : [];

@@ -47,7 +47,7 @@ export async function drawSite(draw: DrawOptions): Promise<Drawing> {
   const press = await preparePress(draw);
   const last = openDrawnSite(recordFile);
   const siteUrl = draw.options.url ?? draw.site.url;
-  const key = hash([press.key, siteUrl]);
+  const key = hash([press.key, siteUrl, hashCode()]);
   const usable = last?.key === key && isStanding(last, project.outputFolder) && isKnowledgeBase(lastKnowledge);
   if (usable && isSameFile(lastKnowledge, knowledgeBaseFile) && isWhole(last, project.outputFolder)) {
     last.close();
@@ -121,6 +121,17 @@ function isStanding({ id }: DrawnSite, place: string): boolean {
   } catch {
     return false;
   }
+}
+
+/** Of the code that writes the rest of the site, which the press knows nothing of: search index, feeds, headers. */
+function hashCode(): string {
+  const folders = ['cli', 'compiler', 'export', 'search', 'site'].map((name) => join(INSTALLATION, 'src', name));
+  const files = folders.flatMap((folder) =>
+    readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name)),
+  );
+  return hash(files.toSorted().map((file) => readFileSync(file)));
 }
 
 /** Two names of one file: nothing was compiled since. */

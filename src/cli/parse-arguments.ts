@@ -1,5 +1,7 @@
 import { parseArgs } from 'node:util';
 import type { DiagnosticFormat } from '../diagnostic/print-diagnostics.ts';
+import { HOSTS, type Host } from '../check/host-limits.ts';
+import { EXPORT_FORMATS, type ExportFormat } from '../export/write-export.ts';
 import { findNearest } from '../diagnostic/find-nearest.ts';
 
 interface OptionShape {
@@ -27,6 +29,8 @@ interface CommandShape {
   /** Words that must follow the command. */
   readonly names?: readonly string[];
   readonly options: readonly OptionName[];
+  /** Options that mean something of their own here. */
+  readonly meanings?: Partial<Readonly<Record<OptionName, Pick<OptionShape, 'value' | 'help'>>>>;
 }
 
 /** Every command: what it does and which options it takes. */
@@ -36,8 +40,20 @@ export const COMMANDS = {
     help: 'prove the content and write the site',
     options: ['content', 'out', 'base', 'url', 'format', 'frozen'],
   },
-  check: { help: 'prove the content and report every problem', options: ['content', 'format', 'frozen', 'fix'] },
+  check: {
+    help: 'prove the content and report every problem',
+    options: ['content', 'out', 'format', 'frozen', 'fix', 'host'],
+    meanings: {
+      out: { value: 'DIR', help: 'with --host: the finished site (default: dist)' },
+      host: { value: 'NAME', help: `only say whether ${HOSTS.join(', ')} would take the finished site` },
+    },
+  },
   coverage: { help: 'say how much of the content rests on evidence', options: ['content', 'format', 'frozen'] },
+  export: {
+    help: 'write all that is claimed, with its evidence, for other programs',
+    options: ['content', 'base', 'url', 'format', 'frozen'],
+    meanings: { format: { value: 'FORMAT', help: `${EXPORT_FORMATS.join(', ')} (default: jsonld)` } },
+  },
   rename: { help: 'rename an entity or article everywhere', names: ['ID', 'NEW-ID'], options: ['content'] },
   dev: { help: 'serve the site while it is written', options: ['content', 'base', 'port', 'host'] },
   preview: { help: 'serve what was built', options: ['out', 'base', 'port', 'host'] },
@@ -52,8 +68,12 @@ export interface CommandOptions {
   readonly base: string;
   readonly url: string | undefined;
   readonly format: DiagnosticFormat;
+  /** Of `export`. */
+  readonly exportFormat: ExportFormat;
   readonly port: number | undefined;
   readonly host: string;
+  /** Of `check`: the host whose limits are asked for. */
+  readonly target: Host | undefined;
   readonly frozen: boolean;
   readonly fix: boolean;
   /** Words that are no options, such as the two ids of `rename`. */
@@ -113,7 +133,11 @@ function toCommand(
     const value = values[option];
     return typeof value === 'string' ? value : otherwise;
   };
-  const format = text('format', 'text');
+  const wantedExport = command === 'export' ? text('format', 'jsonld') : 'jsonld';
+  const exportFormat = EXPORT_FORMATS.find((one) => one === wantedExport);
+  if (exportFormat === undefined)
+    return refuse(`There is no format \`${wantedExport}\` to export.`, wantedExport, EXPORT_FORMATS, '');
+  const format = command === 'export' ? 'text' : text('format', 'text');
   if (format !== 'text' && format !== 'json' && format !== 'github') {
     return { status: 'refused', message: `--format takes text, json or github, found \`${format}\`.` };
   }
@@ -125,6 +149,12 @@ function toCommand(
   if (url !== undefined && !/^https?:\/\/[^/]/.test(url)) {
     return { status: 'refused', message: `--url takes an address that begins with https://, found \`${url}\`.` };
   }
+  const wanted = command === 'check' ? values.host : undefined;
+  const target = HOSTS.find((host) => host === wanted);
+  if (wanted !== undefined && target === undefined)
+    return refuse(`There is no host \`${String(wanted)}\`.`, String(wanted), HOSTS, '');
+  if (command === 'check' && target === undefined && values.out !== undefined)
+    return refuse('`sanad check` does not take --out without --host.', 'host', HOSTS, '--host ');
   return {
     status: 'command',
     command,
@@ -134,8 +164,10 @@ function toCommand(
       base: toBase(text('base', '/')),
       url,
       format,
+      exportFormat,
       port,
       host: text('host', '127.0.0.1'),
+      target,
       frozen: values.frozen === true || isCi,
       fix: values.fix === true,
       names,
@@ -143,10 +175,18 @@ function toCommand(
   };
 }
 
-/** A base path begins and ends with one slash. */
+/** A base path begins and ends with one slash. It may be typed as it reads or as addresses write it. */
 function toBase(text: string): string {
-  const inner = text.replaceAll(/^\/+|\/+$/g, '');
+  const inner = decodePath(text).replaceAll(/^\/+|\/+$/g, '');
   return inner === '' ? '/' : `/${inner}/`;
+}
+
+function decodePath(text: string): string {
+  try {
+    return decodeURI(text);
+  } catch {
+    return text.replaceAll('%', '%25'); // A per cent sign that is one.
+  }
 }
 
 function isCommand(name: string): name is CommandName {
@@ -168,9 +208,9 @@ function printHelp(): string {
 }
 
 function printCommandHelp(name: CommandName): string {
-  const { help, options, names = [] }: CommandShape = COMMANDS[name];
+  const { help, options, names = [], meanings = {} }: CommandShape = COMMANDS[name];
   const rows = options.map((option) => {
-    const shape: OptionShape = OPTIONS[option];
+    const shape: Pick<OptionShape, 'value' | 'help'> = meanings[option] ?? OPTIONS[option];
     return `  ${`--${option}${shape.value === undefined ? '' : ` ${shape.value}`}`.padEnd(18)} ${shape.help}`;
   });
   return `sanad ${[name, ...names].join(' ')}: ${help}\n\n${rows.join('\n')}\n`;

@@ -6,23 +6,29 @@ import { findProject, type FolderUse, type Project } from './project.ts';
 type Command = (project: Project, options: CommandOptions) => Promise<number>;
 
 interface LoadableCommand {
-  readonly use: FolderUse;
+  readonly use: FolderUse | ((options: CommandOptions) => FolderUse);
   /** Loaded when asked for: Astro alone takes most of a second, and `check` needs none of it. */
   readonly load: () => Promise<Command>;
 }
 
 const READ: FolderUse = { content: 'read', output: 'unused' };
+const FINISHED: FolderUse = { content: 'unused', output: 'read' };
 const REPLACE: FolderUse = { content: 'read', output: 'replaced' };
 
 const COMMANDS: Record<CommandName, LoadableCommand> = {
   start: { use: REPLACE, load: async () => (await import('./commands/start.ts')).start },
   build: { use: REPLACE, load: async () => (await import('./commands/build.ts')).build },
-  check: { use: READ, load: async () => (await import('./commands/check.ts')).check },
+  check: {
+    // What a host takes is asked of the finished site alone.
+    use: ({ target }) => (target === undefined ? READ : FINISHED),
+    load: async () => (await import('./commands/check.ts')).check,
+  },
   coverage: { use: READ, load: async () => (await import('./commands/coverage.ts')).coverage },
+  export: { use: READ, load: async () => (await import('./commands/export.ts')).exportGraph },
   rename: { use: READ, load: async () => (await import('./commands/rename.ts')).rename },
   dev: { use: READ, load: async () => (await import('./commands/dev.ts')).dev },
   preview: {
-    use: { content: 'unused', output: 'read' },
+    use: FINISHED,
     load: async () => (await import('./commands/preview.ts')).preview,
   },
 };
@@ -53,7 +59,8 @@ async function run(words: readonly string[]): Promise<number> {
       process.stderr.write(`${parsed.message}\n`);
       return 2;
     case 'command': {
-      const reading = findProject(parsed.options, process.cwd(), COMMANDS[parsed.command].use);
+      const { use } = COMMANDS[parsed.command];
+      const reading = findProject(parsed.options, process.cwd(), typeof use === 'function' ? use(parsed.options) : use);
       if (reading.status === 'refused') {
         process.stderr.write(`${reading.message}\n`);
         return 2;

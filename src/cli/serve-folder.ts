@@ -46,7 +46,7 @@ export async function serveFolder({ folder, base, host, port }: ServeOptions): P
     const url = request.url ?? '/';
     const path = decodePath(url);
     if (path === undefined) return sendMissing(response, folder);
-    if (path === base.slice(0, -1)) return redirect(response, base);
+    if (path === base.slice(0, -1)) return redirect(response, encodeURI(base));
     if (!path.startsWith(base)) return sendMissing(response, folder);
     const file = join(folder, normalize(`/${path.slice(base.length)}`));
     if (isFile(file)) return send(response, file, 200);
@@ -60,7 +60,7 @@ export async function serveFolder({ folder, base, host, port }: ServeOptions): P
   const taken = await listen(server, host, port);
   const name = host.includes(':') ? `[${host}]` : host;
   return {
-    url: `http://${name}:${taken}${base}`,
+    url: `http://${name}:${taken}${encodeURI(base)}`,
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());

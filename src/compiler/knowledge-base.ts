@@ -66,6 +66,8 @@ export interface KnowledgeBase {
   entity(id: string): Entity | undefined;
   entityHead(id: string): EntityHead | undefined;
   entitiesOn(shelf: number): readonly EntityHead[];
+  /** Former ids of entities and articles (`kind/slug`, `articles/slug`) that nothing bears any more, with the ones they have now. */
+  moved(): Iterable<{ readonly from: string; readonly to: string }>;
   pages(): readonly PageHead[];
   /** The prose of a document. */
   passages(document: string): readonly Passage[];
@@ -335,6 +337,22 @@ export function openKnowledgeBase(file: string): KnowledgeBase {
       return (kind === undefined ? statement.all() : statement.all(kind)).map(({ id }) => String(id));
     },
     entitiesOn: (shelf) => read('entity', 'shelf', shelf),
+    moved: function* () {
+      tell('entity * ');
+      tell('article * ');
+      const rows = database
+        .prepare(
+          `SELECT former.value AS "from", bearer.id AS "to" FROM
+             (SELECT id, json_extract(json, '$.formerIds') AS ids FROM entity
+              UNION ALL SELECT 'articles/' || id, json_extract(json, '$.matter.formerIds') FROM article) bearer,
+             json_each(bearer.ids) former
+           WHERE former.value NOT IN (SELECT id FROM entity)
+             AND former.value NOT IN (SELECT 'articles/' || id FROM article)
+           ORDER BY "from"`,
+        )
+        .iterate();
+      for (const { from, to } of rows) yield { from: String(from), to: String(to) };
+    },
     conflicting: (claim) => one<string[]>('conflict', 'claim', claim) ?? [],
     pages: () => read('page', '*', ''),
     passages,

@@ -51,7 +51,8 @@ export function siteConfig(settings: SiteSettings): AstroInlineConfig {
     outDir: resolve(ROOT, settings.outputFolder),
     cacheDir: resolve(ROOT, settings.cacheFolder),
     site: settings.siteUrl,
-    base,
+    // Astro finds no page of an encoded base; in our own addresses it is encoded.
+    base: decodeURI(base),
     output: 'static',
     trailingSlash: 'always',
     // Of templates only: white space between tags on different lines is not content. Prose never passes through a template.

@@ -24,6 +24,10 @@ export interface Urls {
   readonly search: (query?: string) => string;
   readonly page: (slug: string) => string;
   readonly coverage: (page?: number) => string;
+  /** What is new, for feed readers (Atom). */
+  readonly feed: () => string;
+  /** How browsers search the site (OpenSearch). */
+  readonly openSearch: () => string;
   /** Folder of the files that say what links lead to: one for each shelf of entities, by its number. */
   readonly previews: () => string;
   readonly notFound: () => string;
@@ -79,6 +83,8 @@ export function createUrls({ languages, base, siteUrl }: UrlSettings, language: 
     search: (query) => at('search/') + (query === undefined ? '' : `?q=${encodeURIComponent(query)}`),
     page: (slug) => at(`${encodeURIComponent(slug)}/`),
     coverage: (page) => at(`coverage/${toPagePart(page)}`),
+    feed: () => at('feed.xml'),
+    openSearch: () => at('opensearch.xml'),
     previews: () => at('previews/'),
     notFound: () => (language === languages[0] ? `${root}404.html` : at('404/')),
     picture: (path) => `${root}${PICTURES}/${encodePath(path)}`,

@@ -84,8 +84,11 @@ describe.each(SITE_NAMES)('pages of the site %s', (name) => {
         return '<script>';
       const handler = Object.keys(attributes).find((one) => one === 'style' || one.startsWith('on'));
       if (handler !== undefined) return `<${tag} ${handler}>`;
-      const isCode = [attributes.href, attributes.src].some((address) => address?.startsWith('javascript:'));
-      return isCode ? `<${tag}> with an address that is code` : undefined;
+      if (['iframe', 'object', 'embed', 'base', 'frame', 'applet'].includes(tag)) return `<${tag}>`;
+      const code = Object.entries(attributes).find(
+        ([one, value]) => one === 'srcdoc' || (one !== 'content' && /^\s*(?:javascript|vbscript|data):/i.test(value)),
+      );
+      return code === undefined ? undefined : `<${tag} ${code[0]}> with an address that is code`;
     });
     expect(inline).toEqual([]);
   });

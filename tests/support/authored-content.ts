@@ -14,6 +14,7 @@ export interface AuthoredContent {
 
 export interface AuthoredArticle {
   readonly slug: string;
+  readonly published: string;
   /** Text of each passage, in reading order. */
   readonly passages: readonly string[];
 }
@@ -48,7 +49,11 @@ export function readAuthoredContent(folder: string): AuthoredContent {
   const kinds = Object.keys(site.kinds);
   return {
     kinds,
-    articles: listTexts(folder, 'articles').map(({ slug, body }) => ({ slug, passages: toPassages(body) })),
+    articles: listTexts(folder, 'articles').map(({ slug, matter, body }) => ({
+      slug,
+      published: String((matter as { published?: string | number }).published ?? ''),
+      passages: toPassages(body),
+    })),
     entities: kinds.flatMap((kind) =>
       listTexts(folder, kind).map(({ slug, matter }) => toEntity(`${kind}/${slug}`, matter as FrontMatter)),
     ),

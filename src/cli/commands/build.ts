@@ -2,6 +2,7 @@ import { existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { buildSearchIndex } from '../../search/build-search-index.ts';
+import { writePublishingFiles } from '../../site/publishing/write-publishing-files.ts';
 import { toSearchPlaces } from '../to-search-places.ts';
 import { drawSite, type Drawing } from '../draw-site.ts';
 import { compileChangedContent, report } from '../compile-content.ts';
@@ -55,6 +56,12 @@ export async function build(project: Project, options: CommandOptions): Promise<
   });
   progress.finish('search', `${documents} documents`);
 
+  writePublishingFiles({
+    outputFolder: beside,
+    knowledgeBaseFile,
+    base: options.base,
+    siteUrl: options.url ?? site.url,
+  });
   const mark = `This folder is written by Sanad: the next build replaces it.\n${drawing.id}\n`;
   writeFileSync(join(beside, SITE_MARK), mark);
   publishFolder(beside, project.outputFolder);

@@ -4,12 +4,15 @@ import type { Diagnostic } from '../../diagnostic/diagnostic.ts';
 import { applyEdits, replaceScalar } from '../../source/edit-front-matter.ts';
 import { compileContent, report } from '../compile-content.ts';
 import type { CommandOptions } from '../parse-arguments.ts';
+import { checkForHost } from './check-host.ts';
 import { printDrift } from '../print-drift.ts';
 import { openProgress } from '../progress.ts';
 import type { Project } from '../project.ts';
 
-/** Proves the content without drawing anything, and reports every problem and note. */
-export async function check(project: Project, { frozen, format, fix }: CommandOptions): Promise<number> {
+/** Proves the content without drawing anything, and reports every problem and note; with a host, weighs what was built. */
+export async function check(project: Project, options: CommandOptions): Promise<number> {
+  const { frozen, format, fix, target } = options;
+  if (target !== undefined) return checkForHost(target, project, options);
   const locks = frozen ? 'frozen' : 'write';
   let compilation = await compileContent(project, locks, openProgress());
   if (fix && writeReplacements(project, compilation.diagnostics) > 0) {

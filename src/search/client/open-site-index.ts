@@ -1,4 +1,5 @@
 import { openIndex, type Engine, type SearchIndex } from './search-index.ts';
+import { trustWorker } from './trust-worker.ts';
 
 /** The index of this site, fetched as it is needed. `folder` ends with a slash. */
 export function openSiteIndex(folder: string): () => Promise<SearchIndex> {
@@ -28,6 +29,7 @@ async function startEngine(folder: string, basePath: string, tries: number): Pro
   const pagefind = (await import(/* @vite-ignore */ address)) as {
     createInstance(options: { readonly basePath: string }): Engine & { filters(): Promise<unknown> };
   };
+  trustWorker(folder);
   const engine = pagefind.createInstance({ basePath });
   // Fetches what every search needs, and fails here if it cannot be had.
   await engine.filters();

@@ -32,7 +32,11 @@ export function buildAlphabetPage(context: PageContext, number = 1): AlphabetPag
     .map((entity) => ({ entity: toLink(entity), kindName: kindNames(entity.kind).one }));
   const own = Map.groupBy(entries, ({ entity }) => toIndexLetter(toSortKey(entity.label.text, language)));
   return {
-    shell: buildShell(context, { path: `index/${toPagePart(number)}`, title: strings.say('alphabet.title') }),
+    shell: buildShell(context, {
+      path: `index/${toPagePart(number)}`,
+      title: strings.say('alphabet.title'),
+      dataType: 'CollectionPage',
+    }),
     count: total,
     pager: buildPager(sheets, number, urls.alphabet),
     all: letters.map(({ letter, sheet }) => ({

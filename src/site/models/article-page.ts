@@ -6,6 +6,7 @@ import type { EntityLink, PageContext } from '../page-context.ts';
 import { toBlockView, type BlockView } from './body-view.ts';
 import { buildCitation, type PassageCitation } from './citation.ts';
 import { nameProperty } from './claim-view.ts';
+import { describeArticleInPage } from './page-data.ts';
 import { titlePassages } from './title-passages.ts';
 import { buildShell, type Shell } from './shell.ts';
 import { toSpeakerView, toValueView, type SpeakerView, type ValueView } from './value-view.ts';
@@ -109,6 +110,8 @@ export function buildArticlePage(context: PageContext, slug: string): ArticlePag
   return {
     shell: buildShell(context, {
       path: `articles/${slug}/`,
+      dataType: 'ItemPage',
+      describeThing: () => describeArticleInPage(article, context),
       title: title.text,
       description: matter.summary && pick(matter.summary).text,
       crumbs: [

@@ -1,3 +1,4 @@
+import { findSameAs, type SameAs } from '../../export/find-same-as.ts';
 import { STATUSES } from '../../schema/entity-schema.ts';
 import { formatDate, type FormattedDate } from '../format-date.ts';
 import { formatQuantity, type FormattedQuantity } from '../format-quantity.ts';
@@ -7,6 +8,7 @@ import { buildBodyView, type BodyView } from './body-view.ts';
 import { buildClaimView, type ClaimView } from './claim-view.ts';
 import { buildMeasureView, type MeasureView } from './measure-view.ts';
 import { buildMentionGroups, type MentionGroup } from './mention-view.ts';
+import { describeEntityInPage } from './page-data.ts';
 import { buildShell, type Shell } from './shell.ts';
 import { toValueView, type ValueView } from './value-view.ts';
 
@@ -25,7 +27,7 @@ export interface EntityPage {
   /** Claims of one property together, in the order of the author. */
   readonly facts: readonly { readonly property: TextInLanguage; readonly claims: readonly ClaimView[] }[];
   readonly fields: readonly { readonly label: TextInLanguage; readonly values: readonly ValueView[] }[];
-  readonly sameAs: readonly { readonly name: string; readonly id: string; readonly href: string | undefined }[];
+  readonly sameAs: readonly SameAs[];
   readonly body: BodyView;
   readonly mentions: readonly MentionGroup[];
   readonly mentionCount: number;
@@ -46,18 +48,6 @@ export interface RelatedView {
   readonly passages: readonly { readonly href: string; readonly ordinal: number }[];
 }
 
-/** Addresses of the same thing elsewhere, by the name under which authors write the id. */
-const AUTHORITIES: Readonly<Record<string, { readonly name: string; readonly toHref: (id: string) => string }>> = {
-  wikidata: { name: 'Wikidata', toHref: (id) => `https://www.wikidata.org/wiki/${encodeURIComponent(id)}` },
-  geonames: { name: 'GeoNames', toHref: (id) => `https://www.geonames.org/${encodeURIComponent(id)}` },
-  viaf: { name: 'VIAF', toHref: (id) => `https://viaf.org/viaf/${encodeURIComponent(id)}` },
-  isni: { name: 'ISNI', toHref: (id) => `https://isni.org/isni/${encodeURIComponent(id.replaceAll(' ', ''))}` },
-  orcid: { name: 'ORCID', toHref: (id) => `https://orcid.org/${encodeURIComponent(id)}` },
-  gnd: { name: 'GND', toHref: (id) => `https://d-nb.info/gnd/${encodeURIComponent(id)}` },
-  loc: { name: 'Library of Congress', toHref: (id) => `https://id.loc.gov/authorities/${encodeURIComponent(id)}` },
-  doi: { name: 'DOI', toHref: (id) => `https://doi.org/${id.split('/').map(encodeURIComponent).join('/')}` },
-};
-
 /** What the page of an entity shows, or nothing when there is no such entity. */
 export function buildEntityPage(context: PageContext, id: string): EntityPage | undefined {
   const { kb, language, urls, pick, kindNames, strings } = context;
@@ -77,6 +67,8 @@ export function buildEntityPage(context: PageContext, id: string): EntityPage | 
       title: statistic ? `${label.text}: ${statistic.quantity.plain}` : label.text,
       description: summary?.text,
       crumbs: [{ label: names.other, href: urls.kind(entity.kind) }],
+      dataType: 'ItemPage',
+      describeThing: () => describeEntityInPage(entity, context),
     }),
     id,
     kind: { id: entity.kind, name: names.one, href: urls.kind(entity.kind) },
@@ -94,7 +86,7 @@ export function buildEntityPage(context: PageContext, id: string): EntityPage | 
       label: pick(kind?.properties[name]?.label ?? { und: name }),
       values: values.map((value) => toValueView(value, context)),
     })),
-    sameAs: Object.entries(entity.sameAs).map(([name, other]) => toSameAs(name, other)),
+    sameAs: Object.entries(entity.sameAs).map(([name, other]) => findSameAs(name, other)),
     body: buildBodyView(id, context),
     mentions,
     mentionCount: mentions.reduce((sum, { sentences }) => sum + sentences.length, 0),
@@ -136,12 +128,6 @@ function groupByProperty(claims: readonly ClaimView[]): EntityPage['facts'] {
 /** What is supported stands before what is not; otherwise the author's order holds. */
 function bySupport(claims: readonly ClaimView[]): readonly ClaimView[] {
   return claims.toSorted((a, b) => STATUSES.indexOf(a.status) - STATUSES.indexOf(b.status));
-}
-
-function toSameAs(name: string, id: string): EntityPage['sameAs'][number] {
-  if (/^https?:\/\//.test(id)) return { name, id, href: id };
-  const authority = Object.hasOwn(AUTHORITIES, name) ? AUTHORITIES[name] : undefined;
-  return { name: authority?.name ?? name, id, href: authority?.toHref(id) };
 }
 
 function buildRelated(id: string, context: PageContext): readonly RelatedView[] {

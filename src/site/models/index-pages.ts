@@ -76,7 +76,11 @@ export function buildKindPage(context: PageContext, kind: string, number = 1): K
   const name = `${kind} ${language}`;
   const list = kb.list(name);
   return {
-    shell: buildShell(context, { path: `${kind}/${toPagePart(number)}`, title: title.text }),
+    shell: buildShell(context, {
+      path: `${kind}/${toPagePart(number)}`,
+      title: title.text,
+      dataType: 'CollectionPage',
+    }),
     kind,
     title,
     total: list.total,
@@ -110,7 +114,7 @@ export function buildStatisticsPage(context: PageContext, kind: string): Statist
   const entities = kb.entities(kind);
   const used = new Set(entities.map(({ measure }) => measure));
   return {
-    shell: buildShell(context, { path: `${kind}/`, title: title.text }),
+    shell: buildShell(context, { path: `${kind}/`, title: title.text, dataType: 'CollectionPage' }),
     kind,
     title,
     count: entities.length,
@@ -134,6 +138,7 @@ export function buildArticlesPage(context: PageContext, number = 1): ArticlesPag
     shell: buildShell(context, {
       path: `articles/${toPagePart(number)}`,
       title: strings.say('navigation.articles'),
+      dataType: 'CollectionPage',
     }),
     total: list.total,
     pager: buildPager(list.sheets, number, urls.articles),

@@ -41,7 +41,12 @@ export interface RedirectPage {
 
 export function buildSearchPage(context: PageContext): SearchPage {
   const { kb, urls, strings, kindNames, pick } = context;
-  const shell = buildShell(context, { path: 'search/', title: strings.say('search.title'), indexing: 'hidden' });
+  const shell = buildShell(context, {
+    path: 'search/',
+    title: strings.say('search.title'),
+    indexing: 'hidden',
+    dataType: 'SearchResultsPage',
+  });
   return {
     shell,
     indexFolder: urls.file('pagefind/'),
@@ -75,7 +80,12 @@ export function buildFreePage(context: PageContext, slug: string): FreePage | un
 
 export function buildNotFoundPage(context: PageContext): NotFoundPage {
   const { language, languages, strings } = context;
-  const shell = buildShell(context, { path: '404/', title: strings.say('not-found.title'), indexing: 'hidden' });
+  const shell = buildShell(context, {
+    path: '404/',
+    title: strings.say('not-found.title'),
+    indexing: 'hidden',
+    dataType: 'none',
+  });
   return {
     // The main language's page is the file that hosts look for; the others stand beside it.
     shell: {
@@ -89,12 +99,23 @@ export function buildNotFoundPage(context: PageContext): NotFoundPage {
   };
 }
 
-/** The page at an address that an entity had before. */
+/** The page at an address that an entity or article had before. */
 export function buildRedirectPage(
   context: PageContext,
   { from, to }: { readonly from: string; readonly to: string },
 ): RedirectPage {
-  const { label, href } = context.link(to);
-  const shell = buildShell(context, { path: `${from}/`, title: label.text, indexing: 'hidden' });
+  const { label, href } = linkTo(to, context);
+  const shell = buildShell(context, {
+    path: `${from}/`,
+    title: label.text,
+    indexing: 'hidden',
+    dataType: 'none',
+  });
   return { shell: { ...shell, canonical: context.urls.absolute(href) }, href, label };
+}
+
+function linkTo(document: string, { link, article, urls, pick }: PageContext): Pick<RedirectPage, 'label' | 'href'> {
+  if (!document.startsWith('articles/')) return link(document);
+  const slug = document.slice('articles/'.length);
+  return { label: pick(article(slug)?.matter.title ?? { und: slug }), href: urls.article(slug) };
 }

@@ -1,6 +1,9 @@
+import type { PageType } from '../../export/describe-page.ts';
+import type { JsonLd } from '../../export/json-ld.ts';
 import { nameLanguage, toDirection, type Direction, type TextInLanguage } from '../language.ts';
 import type { PageContext } from '../page-context.ts';
 import type { Strings } from '../strings.ts';
+import { writePageData } from './page-data.ts';
 
 export interface Crumb {
   readonly label: TextInLanguage;
@@ -43,6 +46,11 @@ export interface Shell {
   /** What one result is called, by id of its kind. */
   readonly searchKinds: Readonly<Record<string, string>>;
   readonly isIndexed: boolean;
+  /** The page as JSON-LD, written only when it is drawn; nothing for a page that stands for another. */
+  readonly writeData: (() => string) | undefined;
+  /** The feed of what is new, and how browsers search the site. */
+  readonly feedHref: string;
+  readonly openSearchHref: string;
 }
 
 export interface ShellSettings {
@@ -54,6 +62,10 @@ export interface ShellSettings {
   readonly crumbs?: readonly Crumb[];
   /** Pages that stand for others, or for none, keep out of search engines. */
   readonly indexing?: 'indexed' | 'hidden';
+  /** What schema.org calls the page: a `WebPage`, unless it is a more special one. `none` for one that stands for another, or for nothing. */
+  readonly dataType?: PageType | 'none';
+  /** What the page is about, as data; asked for only when the page is drawn. */
+  readonly describeThing?: () => JsonLd;
 }
 
 /** The frame of a page: where it stands, where it leads, and itself in other languages. */
@@ -65,14 +77,18 @@ export function buildShell(context: PageContext, settings: ShellSettings): Shell
     href,
     isCurrent: href === urls.inLanguage(language, settings.path),
   });
+  const canonical = urls.absolute(urls.inLanguage(language, settings.path));
+  const description = settings.description ?? pick(kb.site.description).text;
+  const crumbs = settings.crumbs ?? [];
+  const type = settings.dataType ?? 'WebPage';
   return {
     lang: language,
     dir: toDirection(language),
     strings,
     title: settings.title === undefined ? siteTitle.text : `${settings.title} · ${siteTitle.text}`,
-    description: settings.description ?? pick(kb.site.description).text,
+    description,
     site: { title: siteTitle, href: urls.home() },
-    canonical: urls.absolute(urls.inLanguage(language, settings.path)),
+    canonical,
     languages: languages.map((lang) => ({
       lang,
       dir: toDirection(lang),
@@ -91,7 +107,7 @@ export function buildShell(context: PageContext, settings: ShellSettings): Shell
       ...listFreePages(context).map(({ title, slug }) => link(title, urls.page(slug))),
       link(word(strings, 'coverage.title'), urls.coverage()),
     ],
-    crumbs: settings.crumbs ?? [],
+    crumbs,
     searchHref: urls.search(),
     files: { icon: urls.file('favicon.svg'), theme: urls.file('theme.js'), searchIndex: urls.file('pagefind/') },
     previews: { folder: urls.previews(), shelves: kb.shelves },
@@ -102,6 +118,17 @@ export function buildShell(context: PageContext, settings: ShellSettings): Shell
       ...Object.fromEntries(Object.keys(kb.site.kinds).map((kind) => [kind, kindNames(kind).one.text])),
     },
     isIndexed: settings.indexing !== 'hidden',
+    writeData:
+      type === 'none'
+        ? undefined
+        : () =>
+            writePageData(
+              context,
+              { lang: language, canonical, crumbs, description },
+              { type, name: settings.title, thing: settings.describeThing?.() },
+            ),
+    feedHref: urls.feed(),
+    openSearchHref: urls.openSearch(),
   };
 }
 

@@ -106,3 +106,15 @@ test('takes the next port when one is taken', async () => {
     await next.close();
   }
 });
+
+test('leads to a base that has to be encoded, and serves what lies under it', async () => {
+  const arabic = await serveFolder({ folder, base: '/عربي/', host: '127.0.0.1', port: 0 });
+  try {
+    expect(arabic.url).toMatch(/\/%D8%B9%D8%B1%D8%A8%D9%8A\/$/);
+    const bare = await fetch(arabic.url.slice(0, -1), { redirect: 'manual' });
+    expect([bare.status, bare.headers.get('location')]).toEqual([301, '/%D8%B9%D8%B1%D8%A8%D9%8A/']);
+    expect(await (await fetch(`${arabic.url}rivers/nile`)).text()).toBe('nile');
+  } finally {
+    await arabic.close();
+  }
+});

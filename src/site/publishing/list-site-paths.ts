@@ -1,0 +1,30 @@
+import type { KnowledgeBase } from '../../compiler/knowledge-base.ts';
+import { listFurtherPages } from '../models/pager.ts';
+import { toPagePart, toPageSlug } from '../urls.ts';
+
+/**
+ * The path of every page that search engines should know, without base and language, one at a time: every such page
+ * exists in every language of the site.
+ */
+export function* listSitePaths(
+  kb: Pick<KnowledgeBase, 'site' | 'articles' | 'entityIds' | 'pages' | 'list'>,
+): Generator<string> {
+  const [language = ''] = kb.site.languages;
+  // Lists are as long in every language: only their order differs.
+  const further = (list: string, path: string): readonly string[] =>
+    listFurtherPages(kb.list(`${list} ${language}`).sheets).map((page) => path + toPagePart(page));
+  yield '';
+  yield 'articles/';
+  yield* further('articles', 'articles/');
+  for (const { id } of kb.articles()) yield `articles/${id}/`;
+  for (const { id, base } of Object.values(kb.site.kinds)) {
+    yield `${id}/`;
+    if (base !== 'statistic') yield* further(id, `${id}/`);
+  }
+  for (const id of kb.entityIds()) yield `${id}/`;
+  yield 'index/';
+  yield* further('*', 'index/');
+  yield 'coverage/';
+  yield* further('coverage', 'coverage/');
+  for (const slug of new Set(kb.pages().map(({ id }) => toPageSlug(id)))) yield `${slug}/`;
+}
