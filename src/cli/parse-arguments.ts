@@ -17,6 +17,11 @@ const OPTIONS = {
   port: { type: 'string', value: 'NUMBER', help: 'port to serve on (default: 4321, or the next free one)' },
   host: { type: 'string', value: 'HOST', help: 'address to serve on (default: 127.0.0.1)' },
   fix: { type: 'boolean', help: 'write the corrections that can only mean one thing' },
+  portable: {
+    type: 'string',
+    value: '[FILE]',
+    help: 'also write one ZIP that opens from a disk (default: beside the site, as <out>.zip)',
+  },
   frozen: { type: 'boolean', help: 'fail if the passage locks would change (default in CI)' },
 } as const satisfies Record<string, OptionShape>;
 
@@ -34,7 +39,7 @@ export const COMMANDS = {
   start: { help: 'build the site and serve it', options: ['content', 'out', 'base', 'url', 'port', 'host', 'frozen'] },
   build: {
     help: 'prove the content and write the site',
-    options: ['content', 'out', 'base', 'url', 'format', 'frozen'],
+    options: ['content', 'out', 'base', 'url', 'format', 'portable', 'frozen'],
   },
   check: { help: 'prove the content and report every problem', options: ['content', 'format', 'frozen', 'fix'] },
   coverage: { help: 'say how much of the content rests on evidence', options: ['content', 'format', 'frozen'] },
@@ -54,6 +59,8 @@ export interface CommandOptions {
   readonly format: DiagnosticFormat;
   readonly port: number | undefined;
   readonly host: string;
+  /** The ZIP to write beside the site; empty for the place that follows from `out`. */
+  readonly portable: string | undefined;
   readonly frozen: boolean;
   readonly fix: boolean;
   /** Words that are no options, such as the two ids of `rename`. */
@@ -80,7 +87,7 @@ export function parseArguments(words: readonly string[], isCi: boolean): Argumen
   let names: readonly string[];
   try {
     const parsed = parseArgs({
-      args: [...rest],
+      args: rest.map(completePortable),
       options: Object.fromEntries(allowed.map((option) => [option, { type: OPTIONS[option].type }])),
       allowPositionals: true,
       strict: true,
@@ -136,11 +143,18 @@ function toCommand(
       format,
       port,
       host: text('host', '127.0.0.1'),
+      portable: values.portable === undefined ? undefined : text('portable', ''),
       frozen: values.frozen === true || isCi,
       fix: values.fix === true,
       names,
     },
   };
+}
+
+/** The one option whose value may be left out. */
+function completePortable(word: string, at: number, words: readonly string[]): string {
+  const next = words[at + 1];
+  return word === '--portable' && (next === undefined || next.startsWith('-')) ? '--portable=' : word;
 }
 
 /** A base path begins and ends with one slash. */

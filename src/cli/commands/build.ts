@@ -9,6 +9,7 @@ import type { CommandOptions } from '../parse-arguments.ts';
 import { openProgress } from '../progress.ts';
 import { INSTALLATION, SITE_MARK, type Project } from '../project.ts';
 import { publishFolder } from '../publish-folder.ts';
+import { publishPortable } from '../portable/publish-portable.ts';
 
 /** Proves, draws, indexes, and only then puts the new site in the place of the old one. */
 export async function build(project: Project, options: CommandOptions): Promise<number> {
@@ -60,7 +61,7 @@ export async function build(project: Project, options: CommandOptions): Promise<
   publishFolder(beside, project.outputFolder);
   process.removeListener('exit', removeBeside);
   drawing.remember(project.outputFolder);
-  return 0;
+  return options.portable === undefined ? 0 : publishPortable(project, site, options, progress);
 
   async function drawOrExplain(): Promise<Drawing | undefined> {
     try {
