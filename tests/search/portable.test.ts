@@ -73,9 +73,10 @@ describe('the ZIP of a site', () => {
           if (value.startsWith('/')) bad.push(`${page}: ${value} leads from the root`);
           else if (path === '') {
             if (fragment !== '' && !ids.has(decodeURIComponent(fragment ?? ''))) bad.push(`${page}: no place ${value}`);
-          } else if (name === 'data-previews') {
-            if (!files.has(`${target}.js`)) bad.push(`${page}: no data ${value}`);
-          } else if (name !== 'data-index' && !files.has(target)) bad.push(`${page}: no file ${value}`);
+          } else if (name.startsWith('data-')) {
+            const isData = (file: string): boolean => file.startsWith(target) && file.endsWith('.json.js');
+            if (![...files].some(isData)) bad.push(`${page}: no data ${value}`);
+          } else if (!files.has(target)) bad.push(`${page}: no file ${value}`);
         }
       }
     }
