@@ -238,6 +238,10 @@ describe('sanad build --portable', () => {
       const { status, stderr } = await runSanad(words, folder);
       expect(status).toBe(0);
       expect(stderr).toMatch(/copy\.zip: \d+ pages, \d+ files, [\d.]+ [kM]B \([\d.]+ MB unpacked\)/);
+
+      // Nothing has changed, and the copy is asked for all the same.
+      rmSync(join(folder, 'copy.zip'));
+      expect((await runSanad(words, folder)).status).toBe(0);
       const files = unzipSync(readFileSync(join(folder, 'copy.zip')));
       for (const [path, content] of Object.entries(files)) {
         if (/\.(?:html|css)$/.test(path)) expect(new TextDecoder().decode(content), path).not.toMatch(/["(]\/deep/);

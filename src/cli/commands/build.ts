@@ -41,7 +41,7 @@ export async function build(project: Project, options: CommandOptions): Promise<
   if (drawing.status === 'standing') {
     progress.finish('draw', `${drawing.pages} pages; nothing has changed`);
     process.removeListener('exit', removeBeside);
-    return 0;
+    return writeCopies();
   }
   progress.finish(
     'draw',
@@ -61,7 +61,11 @@ export async function build(project: Project, options: CommandOptions): Promise<
   publishFolder(beside, project.outputFolder);
   process.removeListener('exit', removeBeside);
   drawing.remember(project.outputFolder);
-  return options.portable === undefined ? 0 : publishPortable(project, site, options, progress);
+  return writeCopies();
+
+  async function writeCopies(): Promise<number> {
+    return options.portable === undefined ? 0 : publishPortable(project, site, options, progress);
+  }
 
   async function drawOrExplain(): Promise<Drawing | undefined> {
     try {
