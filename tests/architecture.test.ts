@@ -42,6 +42,7 @@ const PACKAGES: readonly {
   { name: /^hast$/, rooms: [], types: ['render', 'site'] },
   { name: /^approx-string-match$/, rooms: ['anchor'] },
   { name: /^pagefind$/, rooms: ['search'] },
+  { name: /^fflate$/, rooms: ['cli'] },
   { name: /^(astro|astro:.*|@astrojs\/.*)$/, rooms: ['site', 'cli', 'components', 'layouts', 'pages'] },
   { name: /^virtual:sanad/, rooms: ['site', 'layouts', 'pages'] },
   { name: /^subset-font$/, rooms: ['site'] },
@@ -50,7 +51,7 @@ const PACKAGES: readonly {
   { name: /^node:worker_threads$/, rooms: ['compiler'] },
   { name: /^node:(fs|fs\/promises|path|url|crypto|os)$/, rooms: ['compiler', 'search', 'site', 'cli'] },
   { name: /^node:zlib$/, rooms: ['search'] },
-  { name: /^node:(child_process|http|net|process|readline|util)$/, rooms: ['cli'] },
+  { name: /^node:(child_process|http|module|net|process|readline|util)$/, rooms: ['cli'] },
 ];
 /** The one module below the compiler that reads files. */
 const READER = 'source/read-content.ts';

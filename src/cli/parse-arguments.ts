@@ -19,6 +19,11 @@ const OPTIONS = {
   port: { type: 'string', value: 'NUMBER', help: 'port to serve on (default: 4321, or the next free one)' },
   host: { type: 'string', value: 'HOST', help: 'address to serve on (default: 127.0.0.1)' },
   fix: { type: 'boolean', help: 'write the corrections that can only mean one thing' },
+  portable: {
+    type: 'string',
+    value: '[FILE]',
+    help: 'also write one ZIP that opens from a disk (default: beside the site, as <out>.zip)',
+  },
   frozen: { type: 'boolean', help: 'fail if the passage locks would change (default in CI)' },
 } as const satisfies Record<string, OptionShape>;
 
@@ -38,7 +43,7 @@ export const COMMANDS = {
   start: { help: 'build the site and serve it', options: ['content', 'out', 'base', 'url', 'port', 'host', 'frozen'] },
   build: {
     help: 'prove the content and write the site',
-    options: ['content', 'out', 'base', 'url', 'format', 'frozen'],
+    options: ['content', 'out', 'base', 'url', 'format', 'portable', 'frozen'],
   },
   check: {
     help: 'prove the content and report every problem',
@@ -74,6 +79,8 @@ export interface CommandOptions {
   readonly host: string;
   /** Of `check`: the host whose limits are asked for. */
   readonly target: Host | undefined;
+  /** The ZIP to write beside the site; empty for the place that follows from `out`. */
+  readonly portable: string | undefined;
   readonly frozen: boolean;
   readonly fix: boolean;
   /** Words that are no options, such as the two ids of `rename`. */
@@ -100,7 +107,7 @@ export function parseArguments(words: readonly string[], isCi: boolean): Argumen
   let names: readonly string[];
   try {
     const parsed = parseArgs({
-      args: [...rest],
+      args: rest.map(completePortable),
       options: Object.fromEntries(allowed.map((option) => [option, { type: OPTIONS[option].type }])),
       allowPositionals: true,
       strict: true,
@@ -168,11 +175,18 @@ function toCommand(
       port,
       host: text('host', '127.0.0.1'),
       target,
+      portable: values.portable === undefined ? undefined : text('portable', ''),
       frozen: values.frozen === true || isCi,
       fix: values.fix === true,
       names,
     },
   };
+}
+
+/** The one option whose value may be left out. */
+function completePortable(word: string, at: number, words: readonly string[]): string {
+  const next = words[at + 1];
+  return word === '--portable' && (next === undefined || next.startsWith('-')) ? '--portable=' : word;
 }
 
 /** A base path begins and ends with one slash. It may be typed as it reads or as addresses write it. */

@@ -3,6 +3,7 @@ import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { CommandOptions } from './parse-arguments.ts';
+import { findZipProblem } from './portable/find-zip-problem.ts';
 
 /** Where Sanad itself stands. */
 export const INSTALLATION = fileURLToPath(new URL('../../', import.meta.url));
@@ -11,6 +12,8 @@ export const INSTALLATION = fileURLToPath(new URL('../../', import.meta.url));
 export interface Project {
   readonly contentFolder: string;
   readonly outputFolder: string;
+  /** Where a portable copy of the site goes, if one is asked for. */
+  readonly zipFile: string;
   /** Knowledge base, cache and half-built sites of this content folder. */
   readonly cacheFolder: string;
   /** How files of the content folder are named in messages: relative to where the command was typed, with a final slash. */
@@ -30,7 +33,7 @@ export interface FolderUse {
 export const SITE_MARK = '.sanad-site';
 
 /** Finds the folders of a command; refuses to replace a folder that holds anything but a site of ours. */
-export function findProject({ content, out }: CommandOptions, cwd: string, use: FolderUse): ProjectReading {
+export function findProject({ content, out, portable }: CommandOptions, cwd: string, use: FolderUse): ProjectReading {
   const contentFolder = resolve(cwd, content);
   const outputFolder = resolve(cwd, out);
   if (use.content === 'read' && !isFolder(contentFolder)) {
@@ -45,6 +48,18 @@ export function findProject({ content, out }: CommandOptions, cwd: string, use: 
       };
     }
   }
+  const zipFile = portable === undefined || portable === '' ? `${outputFolder}.zip` : resolve(cwd, portable);
+  if (use.output === 'replaced' && portable !== undefined) {
+    const problem = isWithin(zipFile, contentFolder)
+      ? 'it would lie in the content folder'
+      : findZipProblem(zipFile, SITE_MARK);
+    if (problem !== undefined) {
+      return {
+        status: 'refused',
+        message: `The portable copy cannot be written to \`${relative(cwd, zipFile)}\`: ${problem}. Name another file: --portable FILE.`,
+      };
+    }
+  }
   const key = createHash('sha256').update(contentFolder).digest('hex').slice(0, 8);
   const shown = relative(cwd, contentFolder).split(sep).join('/');
   return {
@@ -52,6 +67,7 @@ export function findProject({ content, out }: CommandOptions, cwd: string, use: 
     project: {
       contentFolder,
       outputFolder,
+      zipFile,
       cacheFolder: join(cwd, '.sanad', key),
       shownFolder: shown === '' ? '' : `${shown}/`,
     },

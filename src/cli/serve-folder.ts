@@ -16,7 +16,8 @@ export interface FolderServer {
   close(): Promise<void>;
 }
 
-const TYPES: Readonly<Record<string, string>> = {
+/** Types of files by their ending. */
+export const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
   '.css': 'text/css; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { SiteConfig } from '../schema/site-schema.ts';
 import type { SearchPlaces } from '../search/read-documents.ts';
 import { selectStrings } from '../site/strings.ts';
+import { toSortKey } from '../text/to-sort-key.ts';
 import { createUrls, normalizeBase, type Urls } from '../site/urls.ts';
 
 export interface FinishedSite {
@@ -21,6 +22,7 @@ export function toSearchPlaces({ languages }: SiteConfig, { base, siteUrl, outpu
     toHref,
     toPassageTitle: (language, title, ordinal) =>
       selectStrings(language).say('search.passage-title', { title, ordinal: String(ordinal) }),
+    toSortKey: (language, name) => toSortKey(name, language),
     readPage: (language, document) => {
       const path = decodeURIComponent(toHref(language, document).slice(normalizeBase(base).length));
       try {

@@ -18,6 +18,8 @@ export interface Property {
   readonly label: LocalText;
   readonly many: boolean;
   readonly required: boolean;
+  /** Whether readers may filter search results by its values; where nothing is said, its values decide. */
+  readonly filter?: boolean | undefined;
 }
 
 export interface Kind {
@@ -74,6 +76,8 @@ const property = z.strictObject({
   many: z.boolean().default(false),
   /** Whether every entity of the kind must have it, as a field or as a claim. */
   required: z.boolean().default(false),
+  /** Whether search offers its values as a filter. Without it, it does so when few values are shared by many. */
+  filter: z.boolean().optional(),
 });
 
 const kind = z.strictObject({

@@ -1,8 +1,9 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { openKnowledgeBase } from '../compiler/knowledge-base.ts';
+import { openKnowledgeBase, type KnowledgeBase } from '../compiler/knowledge-base.ts';
 import { createAnalyser } from './analyser/analyse-text.ts';
 import { countWords, createVocabularyBuilder, type IndexedDocument } from './build-vocabulary.ts';
+import { createBrowseWriter, type BrowseSettings } from './browse-files.ts';
 import type { SearchDocument } from './document.ts';
 import { writeFilter } from './filter-lines.ts';
 import {
@@ -15,6 +16,7 @@ import {
 } from './index-files.ts';
 import { openPagefindPart } from './pagefind-format.ts';
 import { readDocuments, type SearchPlaces } from './read-documents.ts';
+import { readFacets } from './read-facets.ts';
 import { spool } from './spool.ts';
 import { toFileName } from './to-file-name.ts';
 import { divideLines } from './vocabulary-lines.ts';
@@ -44,7 +46,7 @@ const MOST_DOCUMENTS_OF_A_PART = 16_000;
 export async function buildSearchIndex(settings: SearchIndexSettings): Promise<SearchIndexReport> {
   const kb = openKnowledgeBase(settings.knowledgeBaseFile);
   try {
-    return await writeSearchIndex(readDocuments(kb, settings.places), (path, content) => {
+    return await indexKnowledgeBase(kb, settings.places, (path, content) => {
       const file = join(settings.outputFolder, 'pagefind', path);
       mkdirSync(dirname(file), { recursive: true });
       writeFileSync(file, content);
@@ -54,7 +56,19 @@ export async function buildSearchIndex(settings: SearchIndexSettings): Promise<S
   }
 }
 
+/** Writes the index of a knowledge base. */
+export function indexKnowledgeBase(
+  kb: KnowledgeBase,
+  places: SearchPlaces,
+  write: WriteFile,
+): Promise<SearchIndexReport> {
+  return writeSearchIndex(readDocuments(kb, places), write, {
+    browse: { facets: readFacets(kb), toSortKey: places.toSortKey },
+  });
+}
+
 export interface IndexOptions {
+  readonly browse?: BrowseSettings;
   readonly mostDocumentsOfAPart?: number;
 }
 
@@ -65,7 +79,7 @@ export interface IndexOptions {
 export async function writeSearchIndex(
   documents: Iterable<SearchDocument>,
   write: WriteFile,
-  { mostDocumentsOfAPart = MOST_DOCUMENTS_OF_A_PART }: IndexOptions = {},
+  { mostDocumentsOfAPart = MOST_DOCUMENTS_OF_A_PART, browse }: IndexOptions = {},
 ): Promise<SearchIndexReport> {
   const analyse = createAnalyser();
   const words = countWords(analyse);
@@ -81,6 +95,8 @@ export async function writeSearchIndex(
     const filters = new Map<string, Map<string, number[]>>();
     const partCount = Math.max(1, Math.ceil(total.documents / mostDocumentsOfAPart));
     const partSize = Math.ceil(total.documents / partCount);
+    const browsing = createBrowseWriter(browse);
+    const results: string[] = [];
     const parts: number[] = [];
     const remaining = known.read()[Symbol.iterator]();
     for (let number = 0; parts.length < partCount;) {
@@ -93,11 +109,14 @@ export async function writeSearchIndex(
         const indexed = vocabulary.add(next.value, number, part);
         records.add(number, toRecord(next.value, indexed));
         noteFilters(filters, next.value, number);
+        browsing.note(next.value);
         await pagefind.add(indexed);
         number += 1;
       }
       parts.push(number - first);
-      for (const [path, content] of await pagefind.finish(records.flush())) write(path, content);
+      const ids = records.flush();
+      results.push(...ids);
+      for (const [path, content] of await pagefind.finish(ids)) write(path, content);
     }
 
     const manifest: Manifest = {
@@ -106,6 +125,7 @@ export async function writeSearchIndex(
       parts,
       words: writeAll(VOCABULARY_FOLDER, divideLines(vocabulary.toLines()), (lines) => lines.join('\n'), write),
       filters: writeAll(FILTER_FOLDER, toSortedMap(filters), writeValues, write),
+      ...browsing.finish(results, write),
     };
     write(MANIFEST, JSON.stringify(manifest));
     return { documents: total.documents };
@@ -150,11 +170,7 @@ function toRecord(document: SearchDocument, { starts, spans }: IndexedDocument):
   };
 }
 
-function noteFilters(
-  filters: Map<string, Map<string, number[]>>,
-  document: SearchDocument,
-  number: number,
-): void {
+function noteFilters(filters: Map<string, Map<string, number[]>>, document: SearchDocument, number: number): void {
   for (const [filter, values] of Object.entries(document.filters)) {
     let known = filters.get(filter);
     if (known === undefined) filters.set(filter, (known = new Map<string, number[]>()));

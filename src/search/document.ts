@@ -1,3 +1,5 @@
+import type { Day } from '../schema/edtf.ts';
+
 /** What is searched, as plain data: an entity, an article, a passage, a free page. */
 export interface SearchDocument {
   /** `members/belgium`, `articles/slug`, `articles/slug#p3`, `pages/slug` */
@@ -13,6 +15,8 @@ export interface SearchDocument {
   readonly epithets: readonly string[];
   /** What a reader may filter by. */
   readonly filters: Readonly<Record<string, readonly string[]>>;
+  /** The first day that it is of, by which results are sorted; nothing for what has no date. */
+  readonly date?: Day | undefined;
   readonly sections: readonly SearchSection[];
 }
 

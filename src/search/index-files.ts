@@ -5,6 +5,12 @@ export const MANIFEST = 'sanad.json';
 export const VOCABULARY_FOLDER = 'words';
 export const RECORD_FOLDER = 'records';
 export const FILTER_FOLDER = 'filters';
+/** JSON, a list of facets for each kind that has some. */
+export const FACET_FOLDER = 'facets';
+/** Text, a document in each line. */
+export const ORDER_FOLDER = 'orders';
+/** Orders whose names begin so hold ids of results: whoever reads one knows where every record lies. Others hold ids of documents. */
+export const ORDER_BY_NAME = 'name-';
 
 export interface Manifest {
   readonly version: typeof INDEX_VERSION;
@@ -15,6 +21,26 @@ export interface Manifest {
   readonly words: Readonly<Record<string, string>>;
   /** Names of files that tell which documents have which values, by filter. */
   readonly filters: Readonly<Record<string, string>>;
+  /** Files with the values that documents of a kind may be filtered by, by the id of the kind. */
+  readonly facets: Readonly<Record<string, string>>;
+  /** Files with ids in an order, by `date` and `name-<language>`, and by `pages` those of one page in each line. */
+  readonly orders: Readonly<Record<string, string>>;
+}
+
+/** A property of a kind and which documents have which of its values. Fetched when a reader filters by the kind. */
+export interface Facet {
+  /** `kind.property`, as in the address of the search page. */
+  readonly id: string;
+  /** By language of the reader. */
+  readonly label: Readonly<Record<string, string>>;
+  readonly values: readonly FacetValue[];
+}
+
+export interface FacetValue {
+  readonly id: string;
+  readonly label: Readonly<Record<string, string>>;
+  /** Ids of documents. */
+  readonly documents: readonly string[];
 }
 
 export const INDEX_VERSION = 2;

@@ -1,6 +1,7 @@
 import type { KnowledgeBase } from '../compiler/knowledge-base.ts';
 import type { Claim, Entity, Passage } from '../graph/graph.ts';
 import { formatQuantity } from '../text/format-quantity.ts';
+import { compareDays, parseEdtf, type Day } from '../schema/edtf.ts';
 import { pickText, type LocalText } from '../schema/local-text.ts';
 import type { Value } from '../schema/value.ts';
 import { readPassageTexts } from './read-passage-texts.ts';
@@ -11,6 +12,8 @@ export interface SearchPlaces {
   /** The page of a document: `articles/slug`, `kind/slug`, `pages/slug`. */
   readonly toHref: (language: string, document: string) => string;
   readonly toPassageTitle: (language: string, articleTitle: string, ordinal: number) => string;
+  /** A name as the site's own indexes sort it. */
+  readonly toSortKey: (language: string, name: string) => string;
   /** The finished page of a document, or nothing where it is not at hand. */
   readonly readPage: (language: string, document: string) => string | undefined;
 }
@@ -148,6 +151,7 @@ function createReader(kb: KnowledgeBase, { toHref, toPassageTitle, readPage }: S
         ...(evidence.length > 0 ? { article: unique(evidence) } : {}),
         ...toYears(readDates(entity, claims)),
       },
+      date: findFirstDay(readDates(entity, claims)),
       sections: [
         ...toSections(entity.summary, ''),
         ...readProse(entity.id, entity.passages),
@@ -195,6 +199,7 @@ function createReader(kb: KnowledgeBase, { toHref, toPassageTitle, readPage }: S
         names: unique(Object.values(title)),
         epithets: [],
         filters: { kind: ['article'], article: [id], ...toYears([published ?? '']) },
+        date: findFirstDay([published ?? '']),
         sections: [...toSections(summary, ''), ...toSections(author, ''), ...toSections(publisher, '')],
       },
     };
@@ -216,6 +221,7 @@ function createReader(kb: KnowledgeBase, { toHref, toPassageTitle, readPage }: S
       names: [],
       epithets: [],
       filters: { ...document.filters, kind: ['passage'] },
+      date: document.date,
       sections: [readPassage(passage)],
     }));
     return [document, ...texts];
@@ -288,6 +294,16 @@ function readDates({ fields }: Entity, claims: readonly Claim[]): readonly strin
     ...values.flatMap((value) => (value.type === 'date' ? [value.date] : [])),
     ...claims.flatMap(({ qualifiers }) => Object.values(qualifiers)),
   ];
+}
+
+/** The earliest day that any of the dates may mean; of one whose start is open, its end. */
+function findFirstDay(dates: readonly string[]): Day | undefined {
+  return dates
+    .flatMap((date) => {
+      const { earliest, latest } = parseEdtf(date) ?? {};
+      return earliest ?? latest ?? [];
+    })
+    .toSorted(compareDays)[0];
 }
 
 const LONGEST_INTERVAL = 200;

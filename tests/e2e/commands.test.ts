@@ -11,7 +11,7 @@ describe('sanad dev', () => {
   const windows = useWindows();
 
   test(
-    'shows what an author writes at once, a mistake over the page, and the page again when it is mended',
+    'shows what an author writes at once, in the search too, a mistake over the page, and the page again when it is mended',
     async () => {
       const folder = makeFolder();
       const file = join(copyContent('lighthouses', folder), 'keepers/tobin-reyle.mdx');
@@ -25,6 +25,12 @@ describe('sanad dev', () => {
 
       writeFileSync(file, written.replace('Carried the oil.', 'Carried all of the oil.'));
       await page.getByText('Carried all of the oil.').waitFor({ timeout: 30_000 });
+
+      await page.goto(`${site.url}search/?q=buckets`);
+      await page.locator('[data-search-results] > li[data-kind=passage]').first().waitFor({ timeout: 30_000 });
+      await page.goto(`${site.url}search/?q=Carried+all+of+the+oil`);
+      await page.locator('[data-search-results] mark', { hasText: /all/i }).first().waitFor({ timeout: 30_000 });
+      await page.goto(`${site.url}keepers/tobin-reyle/`);
 
       writeFileSync(file, written.replace('in buckets, by Tobin', 'in barrels, by Tobin'));
       await overlay.waitFor({ timeout: 30_000 });

@@ -10,6 +10,7 @@ import type { CommandOptions } from '../parse-arguments.ts';
 import { openProgress } from '../progress.ts';
 import { INSTALLATION, SITE_MARK, type Project } from '../project.ts';
 import { publishFolder } from '../publish-folder.ts';
+import { publishPortable } from '../portable/publish-portable.ts';
 
 /** Proves, draws, indexes, and only then puts the new site in the place of the old one. */
 export async function build(project: Project, options: CommandOptions): Promise<number> {
@@ -41,7 +42,7 @@ export async function build(project: Project, options: CommandOptions): Promise<
   if (drawing.status === 'standing') {
     progress.finish('draw', `${drawing.pages} pages; nothing has changed`);
     process.removeListener('exit', removeBeside);
-    return 0;
+    return writeCopies();
   }
   progress.finish(
     'draw',
@@ -67,7 +68,11 @@ export async function build(project: Project, options: CommandOptions): Promise<
   publishFolder(beside, project.outputFolder);
   process.removeListener('exit', removeBeside);
   drawing.remember(project.outputFolder);
-  return 0;
+  return writeCopies();
+
+  async function writeCopies(): Promise<number> {
+    return options.portable === undefined ? 0 : publishPortable(project, site, options, progress);
+  }
 
   async function drawOrExplain(): Promise<Drawing | undefined> {
     try {

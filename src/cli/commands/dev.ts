@@ -8,6 +8,7 @@ import { compileContent, report } from '../compile-content.ts';
 import type { CommandOptions } from '../parse-arguments.ts';
 import { openProgress } from '../progress.ts';
 import { INSTALLATION, type Project } from '../project.ts';
+import { serveDevSearch } from '../serve-dev-search.ts';
 import { toSiteConfig } from '../to-site-config.ts';
 
 /** Editors write a file in several steps; a compile waits until they are through. In milliseconds. */
@@ -46,7 +47,11 @@ export async function dev(project: Project, options: CommandOptions): Promise<nu
   process.chdir(INSTALLATION); // Astro resolves packages from the working folder.
   const server = await serve({
     ...config,
-    integrations: [...(config.integrations ?? []), overlay(listeners, () => current, project)],
+    integrations: [
+      ...(config.integrations ?? []),
+      overlay(listeners, () => current, project),
+      serveDevSearch({ knowledgeBaseFile: compilation.knowledgeBaseFile, base: options.base }),
+    ],
     server: { host: options.host, ...(options.port === undefined ? {} : { port: options.port }) },
   });
   process.stdout.write(

@@ -8,8 +8,13 @@ export function drawHit(hit: Hit, kindNames: ReadonlyMap<string, string>): HTMLE
   const link = document.createElement('a');
   link.href = hit.href;
   link.append(isolate(hit.title));
-  link.addEventListener('click', () => keepWords(hit));
-  link.addEventListener('auxclick', () => keepWords(hit));
+  link.addEventListener('click', (event) => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey) link.href = addWords(hit);
+    else link.href = followWith(hit);
+  });
+  for (const type of ['auxclick', 'contextmenu'] as const) {
+    link.addEventListener(type, () => (link.href = addWords(hit)));
+  }
   item.append(link);
   const kind = kindNames.get(hit.kind);
   if (kind !== undefined) {
@@ -55,11 +60,23 @@ export interface KeptWords {
   readonly words: readonly string[];
 }
 
-export function keepWords({ href, words }: Hit): void {
+/** The address to follow in this window, whose storage carries the words; in it, where the storage is closed to the page. */
+export function followWith({ href, words }: Hit): string {
+  // Pages on a disk may each have a storage of their own.
+  if (location.protocol === 'file:') return addWords({ href, words });
   try {
     if (words.length === 0) sessionStorage.removeItem(WORDS_KEY);
     else sessionStorage.setItem(WORDS_KEY, JSON.stringify({ href, words } satisfies KeptWords));
+    return href;
   } catch {
-    // Storage may be forbidden: then the link still leads to the place.
+    return addWords({ href, words });
   }
+}
+
+/** The address with the words in it, for other windows and for other readers. */
+function addWords({ href, words }: Pick<Hit, 'href' | 'words'>): string {
+  if (words.length === 0) return href;
+  const address = new URL(href, location.href);
+  address.searchParams.set('q', words.join(' '));
+  return address.href;
 }

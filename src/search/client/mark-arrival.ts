@@ -1,14 +1,22 @@
 import { WORDS_KEY, type KeptWords } from './draw-hit.ts';
 
-/** Marks the words that a result was found by in the place it leads to. Most readers did not come from a search. */
+/**
+ * Marks the words that a result was found by in the place it leads to: those that the search kept, or those that the
+ * address itself carries as `?q=`. Most readers did not come from a search.
+ */
 async function markArrival(): Promise<void> {
   if (!('highlights' in CSS)) return;
   CSS.highlights.delete('search-words');
   const kept = readKept();
-  const place = document.getElementById(decodeURIComponent(location.hash.slice(1)));
-  if (kept === undefined || place === null) return;
-  const { paintWords } = await import('./paint-words.ts');
-  paintWords(place, kept.words);
+  // The page of the search has its own use of the address.
+  const asked = document.querySelector('[data-search]') ? null : new URLSearchParams(location.search).get('q');
+  if (kept === undefined && (asked ?? '').trim() === '') return;
+  const fragment = decodeURIComponent(location.hash.slice(1));
+  const place = fragment === '' ? document.querySelector('main') : document.getElementById(fragment);
+  if (!(place instanceof HTMLElement)) return;
+  const { paintForms, paintQuery } = await import('./paint-words.ts');
+  if (kept !== undefined) paintForms(place, kept.words);
+  else paintQuery(place, asked ?? '');
 }
 
 function readKept(): KeptWords | undefined {

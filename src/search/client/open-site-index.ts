@@ -23,8 +23,14 @@ export function openSiteIndex(folder: string): () => Promise<SearchIndex> {
   };
 }
 
+declare global {
+  /** A site that is opened from a disk brings an engine of its own, since no module can be loaded there. */
+  var sanadEngine: ((folder: string) => Promise<Engine>) | undefined;
+}
+
 /** A browser may remember that a module could not be had: the next try is for another address. */
 async function startEngine(folder: string, basePath: string, tries: number): Promise<Engine> {
+  if (globalThis.sanadEngine !== undefined) return globalThis.sanadEngine(basePath);
   const address = `${folder}pagefind.js${tries === 0 ? '' : `?try=${String(tries)}`}`;
   const pagefind = (await import(/* @vite-ignore */ address)) as {
     createInstance(options: { readonly basePath: string }): Engine & { filters(): Promise<unknown> };

@@ -1,4 +1,6 @@
-import { drawExcerpt, isolate, keepWords } from './draw-hit.ts';
+import { NOTHING_ASKED, writeSearchAddress } from '../search-address.ts';
+import { drawHelp } from './draw-help.ts';
+import { drawExcerpt, followWith, isolate } from './draw-hit.ts';
 import type { SearchIndex } from './search-index.ts';
 import { countWords, readMessages, type Forms } from './search-words.ts';
 import type { Hit } from './to-hit.ts';
@@ -12,8 +14,11 @@ function startSearchDialog(dialog: HTMLDialogElement): void {
   const input = dialog.querySelector('input');
   const list = dialog.querySelector<HTMLElement>('[role=listbox]');
   const status = dialog.querySelector<HTMLElement>('[role=status]');
-  if (!form || !input || !list || !status) return;
+  const help = dialog.querySelector<HTMLElement>('[data-search-help]');
+  const retry = dialog.querySelector<HTMLButtonElement>('[data-search-retry]');
+  if (!form || !input || !list || !status || !help || !retry) return;
   const language = document.documentElement.lang;
+  const searchPage = form.action;
   const message = readMessages(dialog);
   const forms = JSON.parse(dialog.dataset['forms'] ?? '""') as Forms;
   const kindNames = new Map(Object.entries(JSON.parse(dialog.dataset['kinds'] ?? '{}') as Record<string, string>));
@@ -41,15 +46,19 @@ function startSearchDialog(dialog: HTMLDialogElement): void {
   };
   const show = (found: readonly Hit[]): void => {
     hits = found;
+    retry.hidden = true;
+    help.replaceChildren();
     list.replaceChildren(...hits.map((hit, at) => drawOption(hit, at, kindNames, () => follow(hit))));
     list.hidden = hits.length === 0;
     input.setAttribute('aria-expanded', String(hits.length > 0));
     choose(-1);
   };
   const follow = (hit: Hit): void => {
-    keepWords(hit);
+    const address = new URL(followWith(hit), location.href);
     dialog.close();
-    location.assign(hit.href);
+    // Nothing else tells a page that its reader was led to where the address already is.
+    if (address.href === location.href) window.dispatchEvent(new HashChangeEvent('hashchange'));
+    location.assign(address);
   };
   const run = async (query: string): Promise<void> => {
     question += 1;
@@ -61,17 +70,29 @@ function startSearchDialog(dialog: HTMLDialogElement): void {
     }
     if (hits.length === 0) status.textContent = message('loading');
     try {
-      const { searchDocuments, openIndex } = await load();
-      const findings = await searchDocuments(await openIndex(), { query, language, filters: {} });
+      const { searchDocuments, suggestNames, openIndex } = await load();
+      const index = await openIndex();
+      const findings = await searchDocuments(index, { query, language, filters: {} });
       const found = await findings.hits(0, SHOWN);
       if (asked !== question) return;
       show(found);
       status.textContent = findings.count === 0 ? message('empty') : countWords(forms, findings.count, language);
+      if (findings.count > 0) return;
+      help.replaceChildren(
+        ...drawHelp({
+          message,
+          read: findings.query.normal,
+          near: suggestNames(findings.query.terms, index.vocabulary),
+          toHref: (name) => searchPage + writeSearchAddress({ ...NOTHING_ASKED, query: name }),
+          browseHref: `${searchPage}#browse_title`,
+        }),
+      );
     } catch (error) {
       console.error(error);
       if (asked !== question) return;
       show([]);
-      status.textContent = message('error');
+      retry.hidden = false;
+      status.textContent = message(navigator.onLine ? 'error' : 'offline');
     }
   };
   const open = (): void => {
@@ -96,6 +117,11 @@ function startSearchDialog(dialog: HTMLDialogElement): void {
       // One place more than there are results: the box itself.
       choose(((chosen + 1 + step + count) % count) - 1);
     }
+  });
+  retry.addEventListener('click', () => {
+    status.textContent = message('loading');
+    input.focus();
+    void run(input.value.trim());
   });
   form.addEventListener('submit', (event) => {
     const hit = hits[chosen];
@@ -126,15 +152,17 @@ function startSearchDialog(dialog: HTMLDialogElement): void {
 
 interface Searcher {
   readonly searchDocuments: typeof import('./search-documents.ts').searchDocuments;
+  readonly suggestNames: typeof import('./suggest-names.ts').suggestNames;
   readonly openIndex: () => Promise<SearchIndex>;
 }
 
 async function loadSearcher(folder: string): Promise<Searcher> {
-  const [{ searchDocuments }, { openSiteIndex }] = await Promise.all([
+  const [{ searchDocuments }, { suggestNames }, { openSiteIndex }] = await Promise.all([
     import('./search-documents.ts'),
+    import('./suggest-names.ts'),
     import('./open-site-index.ts'),
   ]);
-  return { searchDocuments, openIndex: openSiteIndex(folder) };
+  return { searchDocuments, suggestNames, openIndex: openSiteIndex(folder) };
 }
 
 function drawOption(hit: Hit, at: number, kindNames: ReadonlyMap<string, string>, follow: () => void): HTMLElement {

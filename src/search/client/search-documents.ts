@@ -1,5 +1,8 @@
+import { countYears, type YearCount } from './count-years.ts';
+import { groupByPage } from './group-by-page.ts';
 import { resolveQuery, type ResolvedQuery } from './resolve-query.ts';
 import { rankRecord } from './rank-record.ts';
+import { sortFound } from './sort-found.ts';
 import { toHit, type Hit } from './to-hit.ts';
 import type { SearchIndex } from './search-index.ts';
 
@@ -12,20 +15,41 @@ export interface SearchRequest {
   readonly filters: Readonly<Record<string, string>>;
   /** Only documents with a date in these years, both included; without an end, all on that side. */
   readonly years?: YearRange;
+  readonly sort?: SortOrder;
 }
+
+/** Best first, by name, or by date from the first or from the last one on. */
+export type SortOrder = 'relevance' | 'name' | 'oldest' | 'newest';
 
 export interface YearRange {
   readonly from?: number | undefined;
   readonly to?: number | undefined;
 }
 
-/** All that was found, best first; what is shown of it is fetched when it is to be shown. */
+/** All that was found, in the order asked for; what is shown of it is fetched when it is to be shown. */
 export interface Findings {
   readonly count: number;
   readonly query: ResolvedQuery;
   readonly hits: (from: number, to: number) => Promise<readonly Hit[]>;
+  /** The same by the pages on which it stands. */
+  readonly byPage: () => Promise<PageFindings>;
   /** How many of the documents found have each value of a filter, the other filters applied. */
   readonly countBy: (filter: string) => Promise<ReadonlyMap<string, number>>;
+  /** The same by year, or by longer spans where there are many years. */
+  readonly countYears: () => Promise<readonly YearCount[]>;
+}
+
+/** The pages that something was found on, in the order of the first result of each. */
+export interface PageFindings {
+  readonly count: number;
+  readonly pages: (from: number, to: number) => Promise<readonly FoundPage[]>;
+}
+
+export interface FoundPage {
+  readonly hit: Hit;
+  /** How many more results stand on the page. */
+  readonly others: number;
+  readonly readOthers: () => Promise<readonly Hit[]>;
 }
 
 /** A document with where the words of the query stand in it. */
@@ -54,13 +78,16 @@ const RERANKED = 20;
  */
 export async function searchDocuments(
   index: SearchIndex,
-  { query, language, filters, years }: SearchRequest,
+  { query, language, filters, years, sort = 'relevance' }: SearchRequest,
 ): Promise<Findings> {
   const resolved = await resolveQuery(query, index.vocabulary);
   let merged = await findDocuments(index, resolved, 'words');
   const known = countKnown(resolved);
   const whole = merged.filter(({ terms }) => terms.size === known).length;
-  if (whole < (known < MANY_WORDS ? ENOUGH_DOCUMENTS : ENOUGH_OF_MANY) && resolved.terms.some(({ relatives }) => relatives.length > 0)) {
+  if (
+    whole < (known < MANY_WORDS ? ENOUGH_DOCUMENTS : ENOUGH_OF_MANY) &&
+    resolved.terms.some(({ relatives }) => relatives.length > 0)
+  ) {
     merged = await findDocuments(index, resolved, 'relatives');
   }
   const wanted = Object.entries(filters).filter(([, value]) => value !== '');
@@ -72,22 +99,49 @@ export async function searchDocuments(
     ),
   );
   if (years?.from !== undefined || years?.to !== undefined) sets.set('year', await findInYears(index, years));
+  // Whoever asks for nothing but a kind or a year gets all there is of it.
+  if (query.trim() === '' && sets.size > 0) {
+    merged = listAll(await index.findFiltered('kind'));
+    // Tells where their records lie, which a search for words would have told.
+    await index.readOrder(`name-${language}`);
+  }
   const isWanted = (id: string, except?: string): boolean =>
     [...sets].every(([filter, ids]) => filter === except || ids.has(id));
   const found = merged.filter(({ id }) => isWanted(id));
+  const listWithout = (filter: string): readonly string[] =>
+    merged.filter(({ id }) => isWanted(id, filter)).map(({ id }) => id);
 
   let ordered: Promise<readonly FoundDocument[]> | undefined;
-  const order = (): Promise<readonly FoundDocument[]> => (ordered ??= rerank(index, resolved, found));
+  const order = (): Promise<readonly FoundDocument[]> => {
+    if (ordered !== undefined) return ordered;
+    const asked = query.trim() === '' && sort === 'relevance' ? 'name' : sort;
+    ordered = asked === 'relevance' ? rerank(index, resolved, found) : sortFound(index, found, asked, language);
+    return ordered;
+  };
+  const toHits = (documents: readonly FoundDocument[]): Promise<readonly Hit[]> =>
+    Promise.all(documents.map(async (document) => toHit(await index.readRecord(document.id), document, language)));
   return {
     count: found.length,
     query: resolved,
-    hits: async (from, to) => {
-      const shown = (await order()).slice(from, to);
-      return Promise.all(shown.map(async (document) => toHit(await index.readRecord(document.id), document, language)));
+    hits: async (from, to) => toHits((await order()).slice(from, to)),
+    byPage: async () => {
+      const groups = await groupByPage(index, await order());
+      return {
+        count: groups.length,
+        pages: (from, to) =>
+          Promise.all(
+            groups.slice(from, to).map(async ([first, ...others]): Promise<FoundPage> => ({
+              hit: toHit(await index.readRecord(first.id), first, language),
+              others: others.length,
+              readOthers: () => toHits(others),
+            })),
+          ),
+      };
     },
+    countYears: async () => countYears(await index.findFiltered('year'), listWithout('year')),
     countBy: async (filter) => {
       const values = await index.findFiltered(filter);
-      const ids = merged.filter(({ id }) => isWanted(id, filter)).map(({ id }) => id);
+      const ids = listWithout(filter);
       return new Map([...values].map(([value, set]) => [value, ids.filter((id) => set.has(id)).length]));
     },
   };
@@ -146,6 +200,13 @@ async function findInYears(
     if (Number(year) >= from && Number(year) <= to) own.forEach((id) => ids.add(id));
   }
   return ids;
+}
+
+/** Every document, as found by no word: each is of a kind. */
+function listAll(kinds: ReadonlyMap<string, ReadonlySet<string>>): readonly FoundDocument[] {
+  return [...kinds.values()]
+    .flatMap((ids) => [...ids])
+    .map((id) => ({ id, score: 0, terms: new Map(), isBestBet: false }));
 }
 
 /** The best are read, and put in order by what only the text tells. */

@@ -1,12 +1,16 @@
 import {
+  FACET_FOLDER,
   FILTER_FOLDER,
   INDEX_VERSION,
   MANIFEST,
+  ORDER_BY_NAME,
+  ORDER_FOLDER,
   readResultId,
   RECORD_FOLDER,
   toDocumentId,
   toPartFolder,
   VOCABULARY_FOLDER,
+  type Facet,
   type IndexRecord,
   type Manifest,
   type RecordFile,
@@ -40,9 +44,15 @@ export interface SearchIndex {
   readonly vocabulary: Vocabulary;
   /** Documents that hold a stem. Throws when they cannot be read: Pagefind itself would answer that there are none. */
   readonly findStem: (stem: string) => Promise<readonly EngineResult[]>;
-  /** Ids of all documents with a value, by value. */
+  /** Ids of all documents with a value, by value. A filter is `kind`, `article`, `year` or the id of a facet. */
   readonly findFiltered: (filter: string) => Promise<ReadonlyMap<string, ReadonlySet<string>>>;
-  /** Takes the id of a document that was found. */
+  /** What the documents of a kind may be filtered by beside. */
+  readonly readFacets: (kind: string) => Promise<readonly Facet[]>;
+  /** Places of documents in an order, from 0; empty when the index has no such order. */
+  readonly readOrder: (name: string) => Promise<ReadonlyMap<string, number>>;
+  /** Numbers of pages by ids of documents, for pages that hold several. */
+  readonly readPages: () => Promise<ReadonlyMap<string, number>>;
+  /** Takes the id of a document that was found, or that an order by name holds. */
   readonly readRecord: (id: string) => Promise<IndexRecord>;
 }
 
@@ -89,6 +99,21 @@ export async function openIndex(host: IndexHost): Promise<SearchIndex> {
     });
   };
 
+  const readFacets = (kind: string): Promise<readonly Facet[]> =>
+    remember(`facets ${kind}`, async () => {
+      const file = Object.hasOwn(manifest.facets, kind) ? manifest.facets[kind] : undefined;
+      return file === undefined ? [] : (JSON.parse(await host.readText(`${FACET_FOLDER}/${file}`)) as Facet[]);
+    });
+  const readLines = async (name: string): Promise<readonly string[]> => {
+    const file = Object.hasOwn(manifest.orders, name) ? manifest.orders[name] : undefined;
+    return file === undefined ? [] : (await host.readText(`${ORDER_FOLDER}/${file}`)).split('\n');
+  };
+  const takeDocument = (line: string): string => {
+    const { recordFile, document } = readResultId(line);
+    recordFiles.set(document, recordFile);
+    return document;
+  };
+
   return {
     manifest: { ...manifest, version: INDEX_VERSION },
     vocabulary,
@@ -100,8 +125,24 @@ export async function openIndex(host: IndexHost): Promise<SearchIndex> {
           .filter((part) => isIn === undefined || Math.floor(isIn / 2 ** part) % 2 === 1);
         return (await Promise.all(parts.map((part) => findInPart(stem, part)))).flat();
       }),
+    readFacets,
+    readOrder: (name) =>
+      remember(`order ${name}`, async () => {
+        const toId = name.startsWith(ORDER_BY_NAME) ? takeDocument : (line: string) => line;
+        return new Map((await readLines(name)).map((line, place) => [toId(line), place]));
+      }),
+    readPages: () =>
+      remember('pages', async () => {
+        const pages = (await readLines('pages')).map((line) => line.split(' '));
+        return new Map(pages.flatMap((ids, page) => ids.map((id): [string, number] => [id, page])));
+      }),
     findFiltered: (filter) =>
       remember(`filter ${filter}`, async () => {
+        const [kind = '', property] = filter.split('.');
+        if (property !== undefined) {
+          const facet = (await readFacets(kind)).find(({ id }) => id === filter);
+          return new Map(facet?.values.map(({ id, documents }) => [id, new Set(documents)]));
+        }
         const file = manifest.filters[filter];
         const values = file === undefined ? [] : readFilter(await host.readText(`${FILTER_FOLDER}/${file}`));
         return new Map(values.map(({ value, documents }) => [value, new Set(documents.map(toDocumentId))]));

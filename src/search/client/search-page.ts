@@ -1,62 +1,103 @@
-import { readSearchAddress, writeSearchAddress, type SearchState } from '../search-address.ts';
+import {
+  isFiltered,
+  NOTHING_ASKED,
+  readSearchAddress,
+  writeSearchAddress,
+  type SearchState,
+} from '../search-address.ts';
+import { drawHelp } from './draw-help.ts';
 import { drawHit } from './draw-hit.ts';
 import { openSiteIndex } from './open-site-index.ts';
-import { searchDocuments, type Findings } from './search-documents.ts';
+import { searchDocuments, type Findings, type FoundPage, type SortOrder } from './search-documents.ts';
+import { createFilters } from './search-filters.ts';
 import type { SearchIndex } from './search-index.ts';
-import { countWords, readMessages, writeNumber, type Forms } from './search-words.ts';
+import { countWords, readMessages, type Forms } from './search-words.ts';
 import { suggestNames } from './suggest-names.ts';
-import type { Hit } from './to-hit.ts';
 
 const HITS_AT_ONCE = 10;
-/** So many are looked at when one of each page is wanted. */
-const GROUPED = 60;
 const TYPING_PAUSE = 180;
-const FILTERS = ['kind', 'article'] as const;
+const SORTS = ['name', 'oldest', 'newest'] as const satisfies readonly SortOrder[];
 
 /** The search page: its words and its frame are in the HTML, this fills them. */
 function startSearchPage(root: HTMLElement): void {
   const form = root.querySelector('form');
-  const input = root.querySelector('input');
+  const input = root.querySelector<HTMLInputElement>('input[name=q]');
   const status = root.querySelector<HTMLElement>('[data-search-status]');
   const list = root.querySelector<HTMLElement>('[data-search-results]');
   const more = root.querySelector<HTMLButtonElement>('[data-search-more]');
   const retry = root.querySelector<HTMLButtonElement>('[data-search-retry]');
+  const widen = root.querySelector<HTMLButtonElement>('[data-search-clear]');
   const help = root.querySelector<HTMLElement>('[data-search-help]');
-  const group = root.querySelector<HTMLInputElement>('[data-search-group]');
-  const from = root.querySelector<HTMLInputElement>('input[name=from]');
-  const to = root.querySelector<HTMLInputElement>('input[name=to]');
-  if (!form || !input || !status || !list || !more || !retry || !help || !group || !from || !to) return;
-  const selects = new Map(
-    FILTERS.flatMap((name) => {
-      const select = root.querySelector<HTMLSelectElement>(`select[name=${name}]`);
-      return select === null ? [] : [[name, select] as const];
-    }),
-  );
-
+  if (!form || !input || !status || !list || !more || !retry || !widen || !help) return;
   const language = document.documentElement.lang;
-  const load = openSiteIndex(root.dataset['index'] ?? '/pagefind/');
-  const names = new Map([...selects].map(([name, select]) => [name, readOptions(select)]));
-  const kindNames = new Map(Object.entries(JSON.parse(root.dataset['kinds'] ?? '{}') as Record<string, string>));
-  const forms = JSON.parse(root.dataset['forms'] ?? '""') as Forms;
   const message = readMessages(root);
+  const filters = createFilters(form, { language, message, onChange: () => ask('push') });
+  if (!filters) return;
+
+  const load = openSiteIndex(root.dataset['index'] ?? '/pagefind/');
+  const kindNames = new Map(Object.entries(JSON.parse(root.dataset['kinds'] ?? '{}') as Record<string, string>));
+  const count = (name: string, number: number): string =>
+    countWords(JSON.parse(root.dataset[name] ?? '""') as Forms, number, language);
 
   // Answers come in any order; only that to the last question is shown.
   let question = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
-  const show = async (findings: Findings, from: number, asked: number): Promise<void> => {
-    const hits = group.checked
-      ? groupByPage(await findings.hits(0, GROUPED))
-      : await findings.hits(from, from + HITS_AT_ONCE);
-    if (asked !== question) return;
-    const items = hits.map((hit) => drawHit(hit, kindNames));
+  /** Puts items into the list and says how many there are; `next` brings those that follow. */
+  const put = (items: readonly HTMLElement[], from: number, total: number, next: () => Promise<void>): void => {
     if (from === 0) list.replaceChildren(...items);
-    else list.append(...items);
-    if (from > 0) items[0]?.querySelector('a')?.focus();
-    const next = from + HITS_AT_ONCE;
-    more.hidden = group.checked || findings.count <= next;
-    more.onclick = () => void show(findings, next, asked).catch(fail(asked));
-    status.textContent = countWords(forms, group.checked ? hits.length : findings.count, language);
+    else {
+      list.append(...items);
+      items[0]?.querySelector('a')?.focus();
+    }
+    more.hidden = total <= from + HITS_AT_ONCE;
+    const asked = question;
+    more.onclick = () => void next().catch(fail(asked));
+  };
+
+  const showHits = async (findings: Findings, from: number, asked: number): Promise<void> => {
+    const hits = await findings.hits(from, from + HITS_AT_ONCE);
+    if (asked !== question) return;
+    const next = (): Promise<void> => showHits(findings, from + HITS_AT_ONCE, asked);
+    put(
+      hits.map((hit) => drawHit(hit, kindNames)),
+      from,
+      findings.count,
+      next,
+    );
+    status.textContent = count('forms', findings.count);
+  };
+
+  const showPages = async (findings: Findings, from: number, asked: number): Promise<void> => {
+    const { count: total, pages } = await findings.byPage();
+    const found = await pages(from, from + HITS_AT_ONCE);
+    if (asked !== question) return;
+    const next = (): Promise<void> => showPages(findings, from + HITS_AT_ONCE, asked);
+    put(found.map(drawPage), from, total, next);
+    status.textContent = `${count('forms', findings.count)} · ${count('pageForms', total)}`;
+  };
+
+  /** The first result of a page, and a button that brings the others. */
+  const drawPage = ({ hit, others, readOthers }: FoundPage): HTMLElement => {
+    const item = drawHit(hit, kindNames);
+    if (others === 0) return item;
+    const button = document.createElement('button');
+    button.type = 'button';
+    button.className = 'search-others';
+    button.textContent = count('otherForms', others);
+    const asked = question;
+    button.addEventListener('click', () => {
+      void readOthers()
+        .then((hits) => {
+          const inner = document.createElement('ol');
+          inner.append(...hits.map((one) => drawHit(one, kindNames)));
+          button.replaceWith(inner);
+          inner.querySelector('a')?.focus();
+        })
+        .catch(fail(asked));
+    });
+    item.append(button);
+    return item;
   };
 
   const fail =
@@ -66,25 +107,24 @@ function startSearchPage(root: HTMLElement): void {
       console.error(error);
       if (asked !== question) return;
       list.replaceChildren();
+      help.replaceChildren();
       more.hidden = true;
       retry.hidden = false;
-      status.textContent = message('error');
+      status.textContent = message(navigator.onLine ? 'error' : 'offline');
     };
-
-  const clear = (): void => {
-    more.hidden = true;
-    retry.hidden = true;
-    help.replaceChildren();
-  };
 
   const run = async (state: SearchState): Promise<void> => {
     question += 1;
     const asked = question;
-    if (state.query === '') {
-      clear();
+    const isCurrent = (): boolean => asked === question;
+    widen.hidden = !isFiltered(state);
+    if (state.query === '' && !isFiltered(state)) {
+      more.hidden = true;
+      retry.hidden = true;
+      help.replaceChildren();
       list.replaceChildren();
       status.textContent = '';
-      showCounts(undefined);
+      filters.clear();
       return;
     }
     // What was found stays in sight until the next answer, so that typing does not flicker.
@@ -94,125 +134,82 @@ function startSearchPage(root: HTMLElement): void {
       const findings = await searchDocuments(index, {
         query: state.query,
         language,
-        filters: { kind: state.kind, article: state.article },
+        filters: { kind: state.kind, article: state.article, ...state.facets },
         years: { from: readYear(state.from), to: readYear(state.to) },
+        sort: SORTS.find((sort) => sort === state.sort) ?? 'relevance',
       });
-      if (asked !== question) return;
-      clear();
-      await show(findings, 0, asked);
-      if (asked !== question) return;
-      if (findings.count === 0) showHelp(findings, index);
-      const counts = new Map(
-        await Promise.all([...selects.keys()].map(async (name) => [name, await findings.countBy(name)] as const)),
-      );
-      if (asked === question) showCounts(counts);
+      await (state.group === 'page' ? showPages : showHits)(findings, 0, asked);
+      if (!isCurrent()) return;
+      retry.hidden = true;
+      help.replaceChildren(...(findings.count === 0 ? explainNothing(findings, index, state) : []));
+      await filters.show(index, findings, isCurrent);
     } catch (error) {
       fail(asked)(error);
     }
   };
 
-  /** Never an empty screen: what was read, and what may have been meant. */
-  const showHelp = ({ query }: Findings, index: SearchIndex): void => {
-    status.textContent = message('empty');
-    const lines: Node[] = [];
-    if (query.normal !== '') {
-      const line = document.createElement('p');
-      const read = document.createElement('bdi');
-      read.textContent = query.normal;
-      line.append(`${message('read-as')} `, read);
-      lines.push(line);
-    }
-    const near = suggestNames(query.terms, index.vocabulary);
-    if (near.length > 0) {
-      const line = document.createElement('p');
-      line.append(`${message('near')} `);
-      near.forEach((name, at) => {
-        const link = document.createElement('a');
-        link.href =
-          location.pathname + writeSearchAddress({ query: name, kind: '', article: '', from: '', to: '', group: '' });
-        const word = document.createElement('bdi');
-        word.textContent = name;
-        link.append(word);
-        line.append(at === 0 ? '' : ' · ', link);
-      });
-      lines.push(line);
-    }
-    const browse = document.createElement('p');
-    const link = document.createElement('a');
-    link.href = '#browse_title';
-    link.textContent = message('browse');
-    browse.append(link);
-    lines.push(browse);
-    help.replaceChildren(...lines);
+  const explainNothing = ({ query }: Findings, index: SearchIndex, state: SearchState): readonly HTMLElement[] => {
+    status.textContent = message(isFiltered(state) ? 'empty-filtered' : 'empty');
+    return drawHelp({
+      message,
+      read: query.normal,
+      near: suggestNames(query.terms, index.vocabulary),
+      toHref: (name) => location.pathname + writeSearchAddress({ ...NOTHING_ASKED, query: name }),
+      browseHref: '#browse_title',
+    });
   };
 
-  const showCounts = (counts: ReadonlyMap<string, ReadonlyMap<string, number>> | undefined): void => {
-    for (const [name, select] of selects) {
-      for (const option of select.options) {
-        const count = counts?.get(name)?.get(option.value);
-        const plain = names.get(name)?.get(option.value) ?? option.value;
-        option.textContent =
-          counts === undefined || option.value === '' ? plain : `${plain} (${writeNumber(count ?? 0, language)})`;
-      }
-    }
-  };
-
-  const state = (): SearchState => ({
-    query: input.value.trim(),
-    kind: selects.get('kind')?.value ?? '',
-    article: selects.get('article')?.value ?? '',
-    from: from.value.trim(),
-    to: to.value.trim(),
-    group: group.checked ? 'page' : '',
-  });
-  const address = (): string => location.pathname + writeSearchAddress(state());
+  const readState = (): SearchState => ({ ...filters.read(), query: input.value.trim() });
   const ask = (keep: 'replace' | 'push'): void => {
     clearTimeout(timer);
-    if (keep === 'push' && address() !== location.pathname + location.search) history.pushState(null, '', address());
-    else history.replaceState(null, '', address());
-    void run(state());
+    const state = readState();
+    const address = location.pathname + writeSearchAddress(state);
+    if (keep === 'push' && address !== location.pathname + location.search) history.pushState(null, '', address);
+    else history.replaceState(null, '', address);
+    void run(state);
   };
   const readAddress = (): void => {
-    const asked = readSearchAddress(location.search);
-    input.value = asked.query;
-    group.checked = asked.group === 'page';
-    from.value = asked.from;
-    to.value = asked.to;
-    for (const [name, select] of selects) select.value = names.get(name)?.has(asked[name]) === true ? asked[name] : '';
-    void run(state());
+    const state = readSearchAddress(location.search);
+    input.value = state.query;
+    filters.write(state);
+    void run(readState());
   };
 
   form.addEventListener('submit', (event) => {
     event.preventDefault();
     ask('push');
   });
-  for (const select of selects.values()) select.addEventListener('change', () => ask('push'));
-  for (const field of [group, from, to]) field.addEventListener('change', () => ask('push'));
-  retry.addEventListener('click', () => ask('replace'));
+  retry.addEventListener('click', () => {
+    status.textContent = message('loading');
+    ask('replace');
+  });
+  widen.addEventListener('click', () => {
+    const { sort, group } = filters.read();
+    filters.write({ ...NOTHING_ASKED, sort, group });
+    ask('push');
+    input.focus();
+  });
   input.addEventListener('input', () => {
     clearTimeout(timer);
     timer = setTimeout(() => ask('replace'), TYPING_PAUSE);
   });
   input.addEventListener('focus', () => void load().catch(() => undefined), { once: true });
   window.addEventListener('popstate', readAddress);
+  // A reader who is connected again need not ask again.
+  window.addEventListener('online', () => {
+    if (!retry.hidden) ask('replace');
+  });
   root.hidden = false;
   for (const hint of document.querySelectorAll<HTMLElement>('[data-search-fallback]')) hint.hidden = true;
+  const refine = root.querySelector('details');
+  // A small screen shows the results first.
+  if (refine && matchMedia('(max-width: 40rem)').matches) refine.open = isFiltered(readSearchAddress(location.search));
   readAddress();
   if (input.value === '') input.focus();
 }
 
-function readOptions(select: HTMLSelectElement): ReadonlyMap<string, string> {
-  return new Map([...select.options].map(({ value, text }) => [value, text]));
-}
-
 function readYear(text: string): number | undefined {
   return /^-?\d+$/.test(text) ? Number(text) : undefined;
-}
-
-/** The best of each page. */
-function groupByPage(hits: readonly Hit[]): readonly Hit[] {
-  const pages = Map.groupBy(hits, ({ href }) => href.replace(/#.*$/s, ''));
-  return [...pages.values()].flatMap((own) => own.slice(0, 1));
 }
 
 document.querySelectorAll<HTMLElement>('[data-search]').forEach(startSearchPage);

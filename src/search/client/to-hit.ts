@@ -31,9 +31,13 @@ export function toHit(record: IndexRecord, found: FoundDocument, language: strin
   const sections = record.sections
     .map((section) => ({ section, tokens: splitTokens(section.text) }))
     .map(({ section, tokens }) => ({ section, tokens, ...readSection(section, tokens, found) }));
-  const best = sections
-    .filter(({ weight }) => weight > 0)
-    .toSorted((a, b) => scoreSection(b, language) - scoreSection(a, language))[0];
+  const summary = view?.summary ?? '';
+  const best =
+    sections
+      .filter(({ weight }) => weight > 0)
+      .toSorted((a, b) => scoreSection(b, language) - scoreSection(a, language))[0] ??
+    // Found by a filter alone: a passage shows how it begins.
+    (summary === '' ? sections[0] : undefined);
   const base = {
     document: record.id,
     kind: record.kind,
@@ -41,7 +45,6 @@ export function toHit(record: IndexRecord, found: FoundDocument, language: strin
     isBestBet: found.isBestBet,
   };
   const href = view?.href ?? '';
-  const summary = view?.summary ?? '';
   // Whoever typed a name gets to know what it is the name of; so does whoever found a name and little else.
   const isOfLittleUse = best === undefined || best.held * 2 < found.terms.size;
   if (best === undefined || (summary !== '' && (found.isBestBet || isOfLittleUse))) {

@@ -24,8 +24,13 @@ function startPreviews(folder: string, shelves: number): void {
   let wanted: HTMLAnchorElement | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
+  // Addresses may be relative and name their file: so they are in a copy that is opened from a disk.
+  const toAddress = (address: string): string => new URL(address, document.baseURI).href;
+  const root = toAddress(folder).slice(0, -'previews/'.length);
   const toKey = (link: HTMLAnchorElement): string =>
-    (link.getAttribute('href') ?? '').slice(folder.length - 'previews/'.length);
+    toAddress(link.getAttribute('href') ?? '')
+      .slice(root.length)
+      .replace(/(^|\/)index\.html(?=#|$)/, '$1');
 
   const load = (link: HTMLAnchorElement): Promise<PreviewFile | undefined> => {
     const shelf = toShelf(findEntity(toKey(link)), shelves);

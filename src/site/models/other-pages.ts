@@ -1,5 +1,4 @@
 import { nameLanguage, type TextInLanguage } from '../language.ts';
-import type { Message } from '../strings.ts';
 import type { PageContext } from '../page-context.ts';
 import { resolveAddresses } from '../resolve-addresses.ts';
 import { buildShell, listFreePages, type NavigationLink, type Shell } from './shell.ts';
@@ -10,9 +9,8 @@ export interface SearchPage {
   /** Folder of the search index. */
   readonly indexFolder: string;
   readonly kinds: readonly { readonly id: string; readonly name: TextInLanguage }[];
-  /** Articles by id. */
+  /** All articles while they are few; none of many. */
   readonly articles: readonly { readonly id: string; readonly title: TextInLanguage }[];
-  readonly resultForms: Message;
   readonly indexes: readonly NavigationLink[];
 }
 
@@ -39,6 +37,9 @@ export interface RedirectPage {
   readonly label: TextInLanguage;
 }
 
+/** More articles than these are found by searching for them. */
+const MOST_ARTICLES = 100;
+
 export function buildSearchPage(context: PageContext): SearchPage {
   const { kb, urls, strings, kindNames, pick } = context;
   const shell = buildShell(context, {
@@ -47,12 +48,12 @@ export function buildSearchPage(context: PageContext): SearchPage {
     indexing: 'hidden',
     dataType: 'SearchResultsPage',
   });
+  const articles = kb.articles().map(({ id, matter }) => ({ id, title: pick(matter.title) }));
   return {
     shell,
     indexFolder: urls.file('pagefind/'),
     kinds: Object.keys(kb.site.kinds).map((id) => ({ id, name: kindNames(id).other })),
-    articles: kb.articles().map(({ id, matter }) => ({ id, title: pick(matter.title) })),
-    resultForms: strings.forms('search.results'),
+    articles: articles.length > MOST_ARTICLES ? [] : articles,
     indexes: shell.navigation,
   };
 }
