@@ -42,13 +42,19 @@ const PLURALS: readonly (readonly [RegExp, RegExp])[] = (
     ['CCاي|CCاCي', 'CCي|CCCي|CCCا?'], // قضايا
     ['اCاCي', 'اCC'], // أراضي
     ['اCCC', 'CCاC|CCيC|CCC'], // أفعلة, أفعل: أسلحة, أشهر
-    ['SSS', 'CCيC|CCاC|CCوC'], // فُعُل, فُعَل: مدن, كتب, رسل
+    ['SSS', 'CCاC|CCوC'], // فُعُل: كتب, رسل
     ['ايام', 'يوم'],
   ] as const
 ).map(([plural, singular]) => [toShape(plural), toShape(singular)]);
 
-/** فعلى (قتلى, قتيل): its alef maqsura is written like the ya of مدني, which is no relative of مدينة. */
-const LOOSE_PLURALS: typeof PLURALS = [[toShape('CCCي'), toShape('CCيC')]];
+/**
+ * فعلى (قتلى, قتيل): its alef maqsura is written like the ya of مدني, which is no relative of مدينة. فُعُل of فعيل: مدن and
+ * طرق, but حلف is no plural of حليف; where the singular has a ta marbuta (مدينة) there is no doubt.
+ */
+const LOOSE_PLURALS: typeof PLURALS = [
+  [toShape('CCCي'), toShape('CCيC')],
+  [toShape('SSS'), toShape('CCيC')],
+];
 
 function toShape(shape: string): RegExp {
   const letters = shape.replaceAll('[اC]', '[^ويء]').replaceAll('S', '[^اوي]').replaceAll('C', '[^ا]');
