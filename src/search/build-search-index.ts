@@ -150,11 +150,7 @@ function toRecord(document: SearchDocument, { starts, spans }: IndexedDocument):
   };
 }
 
-function noteFilters(
-  filters: Map<string, Map<string, number[]>>,
-  document: SearchDocument,
-  number: number,
-): void {
+function noteFilters(filters: Map<string, Map<string, number[]>>, document: SearchDocument, number: number): void {
   for (const [filter, values] of Object.entries(document.filters)) {
     let known = filters.get(filter);
     if (known === undefined) filters.set(filter, (known = new Map<string, number[]>()));

@@ -123,7 +123,9 @@ function mapDocuments(
     known.set(name, ids[Number(url)] ?? '');
   }
   if (known.size !== lengths.length || ids.length !== lengths.length) {
-    throw new Error(`Pagefind wrote ${known.size} of ${lengths.length} records: its format is not the one that is known.`);
+    throw new Error(
+      `Pagefind wrote ${known.size} of ${lengths.length} records: its format is not the one that is known.`,
+    );
   }
   return known;
 }

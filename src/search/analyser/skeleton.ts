@@ -108,7 +108,9 @@ const VERB_PREFIXES: readonly string[] = ['ي', 'ت', 'ن'];
  */
 export function listVerbSkeletons(stem: string): readonly string[] {
   if (!isArabicStem(stem)) return [];
-  const bare = VERB_PREFIXES.filter((prefix) => stem.startsWith(prefix)).map((prefix) => toSkeleton(stem.slice(prefix.length)));
+  const bare = VERB_PREFIXES.filter((prefix) => stem.startsWith(prefix)).map((prefix) =>
+    toSkeleton(stem.slice(prefix.length)),
+  );
   const roots = [...bare, toSkeleton(stem)].filter(({ length }) => length >= LEAST_ROOT);
   const own = toSkeleton(stem);
   return [...new Set(roots.flatMap((root) => [root, ...VERB_PREFIXES.map((prefix) => prefix + root)]))].filter(

@@ -20,7 +20,11 @@ const PHRASE = 0.3;
 const NEAR = 3;
 
 /** A factor by which the score of a document grows when its text is read. */
-export function rankRecord(record: IndexRecord, { terms }: FoundDocument, { terms: query, wanted }: ResolvedQuery): number {
+export function rankRecord(
+  record: IndexRecord,
+  { terms }: FoundDocument,
+  { terms: query, wanted }: ResolvedQuery,
+): number {
   const asked = query.filter(({ by }) => by !== 'nothing');
   if (asked.length === 0) return 1;
   const normals = new Set<string>();
@@ -36,7 +40,9 @@ export function rankRecord(record: IndexRecord, { terms }: FoundDocument, { term
   const inName = Math.max(
     0,
     ...stems.map((name) => {
-      const held = asked.filter((term) => term.stems.some(({ stem, weight }) => weight >= 0.5 && name.has(stem))).length;
+      const held = asked.filter((term) =>
+        term.stems.some(({ stem, weight }) => weight >= 0.5 && name.has(stem)),
+      ).length;
       return held === asked.length ? held / Math.max(held, name.size) : 0;
     }),
   );

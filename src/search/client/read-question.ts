@@ -29,7 +29,10 @@ const PATTERNS: readonly Pattern[] = [
   { pattern: toPattern('متى|منذ متى|في أي (?:عام|سنة|يوم|تاريخ)'), wanted: TIME },
   { pattern: toPattern('when|since when|(?:in )?wh(?:ich|at) year'), wanted: TIME },
   { pattern: toPattern('كم|بكم|(?:ما(?: هو| هي)? )?(?:عدد|نسبة|معدل|مقدار)'), wanted: NUMBER },
-  { pattern: toPattern('how (?:many|much)|what (?:is )?(?:the )?(?:number|share|percentage|percent|proportion|total)'), wanted: NUMBER },
+  {
+    pattern: toPattern('how (?:many|much)|what (?:is )?(?:the )?(?:number|share|percentage|percent|proportion|total)'),
+    wanted: NUMBER,
+  },
   { pattern: toPattern('هل|ما|ماذا|لماذا|كيف|أي|عرف|اشرح'), wanted: {} },
   { pattern: toPattern('what|which|why|how|is|are|was|were|does|do|did|tell me|define'), wanted: {} },
 ];

@@ -138,7 +138,10 @@ async function resolveWord(
   if (known.length > 0) {
     const verbs = await findVerbForms(bases, vocabulary);
     const numerals = await findNumerals(token, vocabulary);
-    const relatives = [...numerals, ...family, ...verbs].map(({ stem, weight }) => ({ stem, weight: weight * BESIDE_THE_WORD }));
+    const relatives = [...numerals, ...family, ...verbs].map(({ stem, weight }) => ({
+      stem,
+      weight: weight * BESIDE_THE_WORD,
+    }));
     return term('reading', known, relatives.slice(0, relativesWanted ? MOST_RELATIVES : MOST_RELATIVES_OF_MANY));
   }
   const numerals = await findNumerals(token, vocabulary);
@@ -182,11 +185,7 @@ function findReadings({ readings, scaled }: AnalysedToken, vocabulary: Vocabular
   return found;
 }
 
-function findRelatives(
-  stem: string,
-  { bare }: AnalysedToken,
-  vocabulary: Vocabulary,
-): readonly WeightedStem[] {
+function findRelatives(stem: string, { bare }: AnalysedToken, vocabulary: Vocabulary): readonly WeightedStem[] {
   if (!isArabicStem(stem)) return [];
   const found: (WeightedStem & { readonly documents: number; readonly kinship: Kinship })[] = [];
   for (const { stem: other, documents, surfaces, targets } of vocabulary.family(toSkeleton(stem))) {
@@ -205,11 +204,11 @@ function findRelatives(
 
 /** The same number in words or in digits. */
 async function findNumerals({ bare }: AnalysedToken, vocabulary: Vocabulary): Promise<readonly WeightedStem[]> {
-  const stems = [...new Set(listNumerals(bare).flatMap((word) => analyseText(word).map(({ readings }) => readings[0].stem)))];
+  const stems = [
+    ...new Set(listNumerals(bare).flatMap((word) => analyseText(word).map(({ readings }) => readings[0].stem))),
+  ];
   await vocabulary.load(stems.map(toSkeleton), 'exact');
-  return stems
-    .filter((stem) => vocabulary.stem(stem) !== undefined)
-    .map((stem) => ({ stem, weight: WEIGHTS.numeral }));
+  return stems.filter((stem) => vocabulary.stem(stem) !== undefined).map((stem) => ({ stem, weight: WEIGHTS.numeral }));
 }
 
 /** Other forms of a verb, and its noun. */

@@ -60,7 +60,10 @@ export async function searchDocuments(
   let merged = await findDocuments(index, resolved, 'words');
   const known = countKnown(resolved);
   const whole = merged.filter(({ terms }) => terms.size === known).length;
-  if (whole < (known < MANY_WORDS ? ENOUGH_DOCUMENTS : ENOUGH_OF_MANY) && resolved.terms.some(({ relatives }) => relatives.length > 0)) {
+  if (
+    whole < (known < MANY_WORDS ? ENOUGH_DOCUMENTS : ENOUGH_OF_MANY) &&
+    resolved.terms.some(({ relatives }) => relatives.length > 0)
+  ) {
     merged = await findDocuments(index, resolved, 'relatives');
   }
   const wanted = Object.entries(filters).filter(([, value]) => value !== '');

@@ -6,9 +6,7 @@ import type { JudgedDocument } from './measure.ts';
 /** The documents of a built index with all their words, vowel marks set aside. */
 export function readJudged(folder: string): readonly (JudgedDocument & { readonly names: string })[] {
   return readdirSync(join(folder, 'records'))
-    .flatMap((name) =>
-      Object.values(JSON.parse(readFileSync(join(folder, 'records', name), 'utf8')) as RecordFile),
-    )
+    .flatMap((name) => Object.values(JSON.parse(readFileSync(join(folder, 'records', name), 'utf8')) as RecordFile))
     .map(({ id, names, sections }) => ({
       id,
       names: names.join(' · '),

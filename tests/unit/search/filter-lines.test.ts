@@ -3,10 +3,10 @@ import { expect, test } from 'vitest';
 import { readFilter, writeFilter } from '../../../src/search/filter-lines.ts';
 
 const numbers = fc.uniqueArray(fc.nat(5000), { maxLength: 60 }).map((all) => all.toSorted((a, b) => a - b));
-const values = fc.uniqueArray(
-  fc.record({ value: fc.stringMatching(/^[\p{L}\d -]{1,12}$/u), documents: numbers }),
-  { selector: ({ value }) => value, maxLength: 8 },
-);
+const values = fc.uniqueArray(fc.record({ value: fc.stringMatching(/^[\p{L}\d -]{1,12}$/u), documents: numbers }), {
+  selector: ({ value }) => value,
+  maxLength: 8,
+});
 
 test('what is written is read again, sorted by value', () => {
   fc.assert(

@@ -32,7 +32,8 @@ test('keeps letters whole that lie across the parts in which a file is read', ()
 });
 
 test('leaves nothing behind, nor when what it is given fails', () => {
-  const list = (): readonly string[] => readdirSync(tmpdir()).filter((name) => name.startsWith(`sanad-spool-${process.pid}-`));
+  const list = (): readonly string[] =>
+    readdirSync(tmpdir()).filter((name) => name.startsWith(`sanad-spool-${process.pid}-`));
   const before = new Set(list());
   function* failing(): Generator<number> {
     yield 1;

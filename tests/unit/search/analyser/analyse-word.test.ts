@@ -3,7 +3,12 @@ import { analyseText } from '../../../../src/search/analyser/analyse-text.ts';
 import { toNameKey } from '../../../../src/search/analyser/name-key.ts';
 import { toNormalForm } from '../../../../src/search/analyser/normal-form.ts';
 import { listNumerals } from '../../../../src/search/analyser/numerals.ts';
-import { findKinship, listRootSkeletons, listVerbSkeletons, toSkeleton } from '../../../../src/search/analyser/skeleton.ts';
+import {
+  findKinship,
+  listRootSkeletons,
+  listVerbSkeletons,
+  toSkeleton,
+} from '../../../../src/search/analyser/skeleton.ts';
 import { stemEnglish } from '../../../../src/search/analyser/stem-english.ts';
 
 const stemsOf = (word: string): string[] => analyseText(word)[0]?.readings.map(({ stem }) => stem) ?? [];
