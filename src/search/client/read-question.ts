@@ -16,9 +16,9 @@ interface Pattern {
 }
 
 const PERSON = { person: 2.5, organization: 1.1 };
-const PLACE = { place: 1.3 };
-const TIME = { event: 1.3 };
-const NUMBER = { statistic: 1.8 };
+const PLACE = { place: 1.5 };
+const TIME = { event: 1.6 };
+const NUMBER = { statistic: 2.5 };
 
 /** Words of a question in each language; `toPattern` brings them to their normal forms. */
 const PATTERNS: readonly Pattern[] = [

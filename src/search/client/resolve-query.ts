@@ -138,7 +138,8 @@ async function resolveWord(
   if (known.length > 0) {
     const verbs = await findVerbForms(bases, vocabulary);
     const numerals = await findNumerals(token, vocabulary);
-    const relatives = [...numerals, ...family, ...verbs].map(({ stem, weight }) => ({
+    const derived = relativesWanted ? await findDerived(readings[0].stem, vocabulary) : [];
+    const relatives = [...numerals, ...family, ...verbs, ...derived].map(({ stem, weight }) => ({
       stem,
       weight: weight * BESIDE_THE_WORD,
     }));
