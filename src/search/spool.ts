@@ -42,7 +42,6 @@ export function spool<T>(items: Iterable<T>, note: (item: T, length: number) => 
   return { read: () => readLines<T>(file), close };
 }
 
-// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- the caller says what it wrote
 function* readLines<T>(file: string): Generator<T> {
   const handle = openSync(file, 'r');
   try {

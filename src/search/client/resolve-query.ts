@@ -1,5 +1,6 @@
 import { analyseText, type AnalysedToken } from '../analyser/analyse-text.ts';
 import { countTypingErrors } from '../analyser/edit-distance.ts';
+import { isEnglishKin, toEnglishRoot } from '../analyser/english-kinship.ts';
 import { toNameKey } from '../analyser/name-key.ts';
 import { listNumerals } from '../analyser/numerals.ts';
 import {
@@ -76,6 +77,8 @@ const MOST_RELATIVES = 6;
 /** In longer queries the other words already say what is meant. */
 const MOST_TERMS_WITH_RELATIVES = 2;
 const MOST_RELATIVES_OF_MANY = 2;
+/** A word of so many documents needs no help from words that must be fetched first. */
+const RARE = 10;
 /** A text pasted whole is not a question; its first words are. */
 const MOST_TERMS = 24;
 
@@ -136,10 +139,11 @@ async function resolveWord(
   const bases = known.length > 0 ? known.map(({ stem }) => stem) : [readings[0].stem];
   const family = bases.flatMap((stem) => findRelatives(stem, token, vocabulary)).slice(0, MOST_RELATIVES);
   if (known.length > 0) {
-    const verbs = await findVerbForms(bases, vocabulary);
     const numerals = await findNumerals(token, vocabulary);
-    const derived = relativesWanted ? await findDerived(readings[0].stem, vocabulary) : [];
-    const relatives = [...numerals, ...family, ...verbs, ...derived].map(({ stem, weight }) => ({
+    const isRare = bases.every((stem) => (vocabulary.stem(stem)?.documents ?? 0) < RARE);
+    const farther =
+      isRare && relativesWanted && token.script === 'arabic' ? await findFarther(token, bases, vocabulary) : [];
+    const relatives = [...numerals, ...family, ...farther].map(({ stem, weight }) => ({
       stem,
       weight: weight * BESIDE_THE_WORD,
     }));
@@ -154,6 +158,8 @@ async function resolveWord(
     vocabulary,
   );
   if (family.length + verbs.length > 0) return term('family', [...family, ...verbs].slice(0, MOST_RELATIVES));
+  const kin = token.script === 'latin' && !mayBeBeginning ? await findFarther(token, bases, vocabulary) : [];
+  if (kin.length > 0) return term('family', kin);
   if (mayBeBeginning) {
     const beginnings = await findBeginnings(token, vocabulary);
     if (beginnings.length > 0) return term('prefix', beginnings);
@@ -210,6 +216,22 @@ async function findNumerals({ bare }: AnalysedToken, vocabulary: Vocabulary): Pr
   ];
   await vocabulary.load(stems.map(toSkeleton), 'exact');
   return stems.filter((stem) => vocabulary.stem(stem) !== undefined).map((stem) => ({ stem, weight: WEIGHTS.numeral }));
+}
+
+/** Relatives that stand in other files of the vocabulary. */
+async function findFarther(
+  { script, readings }: AnalysedToken,
+  bases: readonly string[],
+  vocabulary: Vocabulary,
+): Promise<readonly WeightedStem[]> {
+  if (script === 'arabic')
+    return [...(await findVerbForms(bases, vocabulary)), ...(await findDerived(readings[0].stem, vocabulary))];
+  const [stem] = bases;
+  if (script !== 'latin' || stem === undefined) return [];
+  await vocabulary.load([toEnglishRoot(stem)], 'prefix');
+  return [...vocabulary.words()]
+    .filter(({ stem: other }) => isEnglishKin(stem, other))
+    .map(({ stem: other }) => ({ stem: other, weight: WEIGHTS.verb }));
 }
 
 /** Other forms of a verb, and its noun. */

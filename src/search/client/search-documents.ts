@@ -45,8 +45,10 @@ const MANY_WORDS = 3;
 const ENOUGH_WHOLE = 3;
 /** The third. */
 const PASSAGE_PLACE = 2;
-/** So many are read to be put in their final order. */
+/** So many are read to be put in their final order; where records share files, fewer. */
 const RERANKED = 20;
+const RERANKED_OF_MANY = 12;
+const MANY_DOCUMENTS = 4000;
 
 /**
  * Asks the index for each stem that a word of the query may mean and joins the answers: a document counts for each word
@@ -157,13 +159,14 @@ async function rerank(
   query: ResolvedQuery,
   found: readonly FoundDocument[],
 ): Promise<readonly FoundDocument[]> {
+  const most = index.manifest.documents > MANY_DOCUMENTS ? RERANKED_OF_MANY : RERANKED;
   const read = await Promise.all(
-    found.slice(0, RERANKED).map(async (document) => {
+    found.slice(0, most).map(async (document) => {
       const record = await index.readRecord(document.id);
       return { ...document, kind: record.kind, score: document.score * rankRecord(record, document, query) };
     }),
   );
-  return [...liftPassage(read.toSorted(compareFound), countKnown(query)), ...found.slice(RERANKED)];
+  return [...liftPassage(read.toSorted(compareFound), countKnown(query)), ...found.slice(most)];
 }
 
 /** Among the first results is a passage, if one holds every word: pages about it must not hide the text itself. */
