@@ -36,10 +36,12 @@ interface Measured {
   readonly empty: number;
 }
 
-/** Bytes, times and sizes of a made-up site of so many pages, in Chromium, beside others on the same texts. */
-export async function measureScale(pages: number, work: string): Promise<void> {
+/** Bytes, times and sizes of a made-up site of so many pages, in Chromium, beside others on the same texts unless `only` ours. */
+export async function measureScale(pages: number, work: string, only?: string): Promise<void> {
   const site = generateSite(pages);
-  const engines = pages > MOST_PAGES_OF_OTHERS ? (['sanad'] as const) : ENGINES;
+  const engines = ENGINES.filter(
+    (engine) => engine === 'sanad' || (only === undefined && pages <= MOST_PAGES_OF_OTHERS),
+  );
   const built = new Map<EngineName, number>();
   for (const engine of engines) built.set(engine, await time(() => build(engine, site.documents, join(work, engine))));
   const server = await serveBench(Object.fromEntries(engines.map((engine) => [engine, join(work, engine)])));

@@ -2,7 +2,8 @@
 //
 // For every phenomenon of the published set (tests/search/queries.json): recall@5, MRR and precision@5, of this search, of
 // Pagefind as it comes, of MiniSearch and of Orama. With `--held-out` or `--tuning` only that half is asked, with
-// `--round 2` only that round; with `--scale N` a site of N pages is made up, and bytes, times and sizes are measured.
+// `--round 2` only that round; with `--scale N` a site of N pages is made up, and bytes,
+// times and sizes are measured (`--alone`: only of this search).
 import { mkdtempSync, rmSync } from 'node:fs';
 import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -20,7 +21,12 @@ import { serveBench } from './serve-bench.ts';
 const work = mkdtempSync(join(tmpdir(), 'sanad-bench-'));
 try {
   const scale = process.argv.indexOf('--scale');
-  if (scale >= 0) await measureScale(Number(process.argv[scale + 1]), work);
+  if (scale >= 0)
+    await measureScale(
+      Number(process.argv[scale + 1]),
+      work,
+      process.argv.find((one) => one === '--alone'),
+    );
   else await measureQuality();
   console.log(`load ${loadavg()[0]?.toFixed(1) ?? '?'}`);
 } finally {
