@@ -37,7 +37,7 @@ export interface FoundDocument {
   readonly isBestBet: boolean;
 }
 
-/** With so many documents that hold every word, relatives of the words are not asked for; of many words, fewer do. */
+/** With so many documents that hold every word, relatives of the words are not asked for; of many words, or many documents, fewer do. */
 const ENOUGH_DOCUMENTS = 10;
 const ENOUGH_OF_MANY = 3;
 const MANY_WORDS = 3;
@@ -62,8 +62,9 @@ export async function searchDocuments(
   let merged = await findDocuments(index, resolved, 'words');
   const known = countKnown(resolved);
   const whole = merged.filter(({ terms }) => terms.size === known).length;
+  const isLarge = index.manifest.documents > MANY_DOCUMENTS;
   if (
-    whole < (known < MANY_WORDS ? ENOUGH_DOCUMENTS : ENOUGH_OF_MANY) &&
+    whole < (known < MANY_WORDS && !isLarge ? ENOUGH_DOCUMENTS : ENOUGH_OF_MANY) &&
     resolved.terms.some(({ relatives }) => relatives.length > 0)
   ) {
     merged = await findDocuments(index, resolved, 'relatives');
