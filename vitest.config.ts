@@ -13,6 +13,7 @@ export default defineConfig({
           ...shared,
           // A browser on a busy machine is slow, not wrong.
           testTimeout: 90_000,
+          expect: { poll: { timeout: 15_000 } },
           name: 'site',
           include: ['tests/site/**/*.test.ts', 'tests/search/**/*.test.ts', 'tests/e2e/**/*.test.ts'],
           globalSetup: 'tests/support/build-sites.ts',

@@ -36,8 +36,11 @@ export interface SearchIndexReport {
 /** Takes a file of the index, by its path in the index's folder. */
 export type WriteFile = (path: string, content: string | Uint8Array) => void;
 
-/** Pagefind holds a part in memory while it is built (80 KB for each document), and a reader loads a list of its documents. */
-const MOST_DOCUMENTS_OF_A_PART = 16_000;
+/**
+ * Pagefind holds a part in memory while it is built, 80 KB for each document. Of a part that has a word a reader loads the
+ * list of its documents (3 bytes for each) and a chunk: fewer parts are fewer chunks.
+ */
+const MOST_DOCUMENTS_OF_A_PART = 32_000;
 
 /**
  * Writes the search index of a finished site: Pagefind's files, the vocabulary by which a query is read, and a record of

@@ -48,7 +48,8 @@ export function writeCbor(value: Cbor): Uint8Array {
     if (length < 24) parts.push(Uint8Array.of(head | length));
     else if (length < 0x100) parts.push(Uint8Array.of(head | 24, length));
     else if (length < 0x10000) parts.push(Uint8Array.of(head | 25, length >> 8, length & 0xff));
-    else parts.push(Uint8Array.of(head | 26, length >>> 24, (length >> 16) & 0xff, (length >> 8) & 0xff, length & 0xff));
+    else
+      parts.push(Uint8Array.of(head | 26, length >>> 24, (length >> 16) & 0xff, (length >> 8) & 0xff, length & 0xff));
   };
   const encoder = new TextEncoder();
   const write = (one: Cbor): void => {

@@ -41,7 +41,7 @@ const ENTRY = 'pagefind-entry.json';
 /** What every part would bring and the first has. */
 const RUNTIME = /^(?:pagefind\.js|pagefind-worker\.js|wasm\.unknown\.pagefind)$/;
 const LIST = /^pagefind\.(\w+)\.pf_meta$/;
-const CHUNK = /^index\//;
+const CHUNKS = 'index/';
 
 /** Begins a part; files are named from the order in which records are added. One part at a time. */
 export async function openPagefindPart(part: number): Promise<PagefindPart> {
@@ -90,7 +90,7 @@ function toPublished(
   const published = new Map<string, Uint8Array>();
   for (const path of [...files.keys()].toSorted()) {
     const content = files.get(path) ?? new Uint8Array();
-    if (CHUNK.test(path) || (part === 0 && RUNTIME.test(path))) published.set(path, content);
+    if (path.startsWith(CHUNKS) || (part === 0 && RUNTIME.test(path))) published.set(path, content);
     const list = LIST.exec(path)?.[1];
     if (list === undefined) continue;
     const renamed = renameDocuments(content, mapDocuments(files, lengths, ids));
@@ -123,7 +123,9 @@ function mapDocuments(
     known.set(name, ids[Number(url)] ?? '');
   }
   if (known.size !== lengths.length || ids.length !== lengths.length) {
-    throw new Error(`Pagefind wrote ${known.size} of ${lengths.length} records: its format is not the one that is known.`);
+    throw new Error(
+      `Pagefind wrote ${known.size} of ${lengths.length} records: its format is not the one that is known.`,
+    );
   }
   return known;
 }

@@ -15,7 +15,7 @@ const NEWLINE = 0x0a;
 
 /** Puts items into a file as they come; `note` sees each of them, and how long it is as JSON. */
 export function spool<T>(items: Iterable<T>, note: (item: T, length: number) => void): Spool<T> {
-  const folder = mkdtempSync(join(tmpdir(), 'sanad-spool-'));
+  const folder = mkdtempSync(join(tmpdir(), `sanad-spool-${process.pid}-`));
   const file = join(folder, 'items.jsonl');
   const close = (): void => rmSync(folder, { recursive: true, force: true });
   const handle = openSync(file, 'w');
@@ -42,7 +42,6 @@ export function spool<T>(items: Iterable<T>, note: (item: T, length: number) => 
   return { read: () => readLines<T>(file), close };
 }
 
-// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- the caller says what it wrote
 function* readLines<T>(file: string): Generator<T> {
   const handle = openSync(file, 'r');
   try {

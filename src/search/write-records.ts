@@ -1,9 +1,10 @@
 import { RECORD_FOLDER, toDocumentId, toResultId, type IndexRecord } from './index-files.ts';
 import { toFileName } from './to-file-name.ts';
 
-/** Hosts allow so many thousand files, and most of them are the site's pages: records share files when there are more. */
+/** Hosts count files, and most of them are the site's pages: beyond these, records share files … */
 const MOST_RECORD_FILES = 4000;
-/** A reader fetches a file for each result that is shown. */
+/** … but never more than so many records a file, on average: a reader fetches a file for each result. */
+const MOST_RECORDS_OF_A_FILE = 4;
 const MOST_UNITS = 64_000;
 
 export interface RecordWriter {
@@ -19,7 +20,8 @@ export function createRecordWriter(
   units: number,
   write: (path: string, content: string) => void,
 ): RecordWriter {
-  const most = documents <= MOST_RECORD_FILES ? 0 : Math.min(MOST_UNITS, units / MOST_RECORD_FILES);
+  const mostFiles = Math.max(MOST_RECORD_FILES, documents / MOST_RECORDS_OF_A_FILE);
+  const most = documents <= MOST_RECORD_FILES ? 0 : Math.min(MOST_UNITS, units / mostFiles);
   let ids: string[] = [];
   let open: (readonly [id: string, json: string])[] = [];
   let length = 0;

@@ -33,7 +33,9 @@ await writeSearchIndex(generateSite(pages).documents(), (path, content) => {
   const file = join(folder, path);
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(file, content);
-  const group = /^(?:part\/\d+\/)?(index|records|words|filters)\//.exec(path)?.[1] ?? (path.endsWith('.pf_meta') ? 'lists' : 'rest');
+  const group =
+    /^(?:part\/\d+\/)?(index|records|words|filters)\//.exec(path)?.[1] ??
+    (path.endsWith('.pf_meta') ? 'lists' : 'rest');
   const size = sizes.get(group) ?? { files: 0, bytes: 0 };
   sizes.set(group, { files: size.files + 1, bytes: size.bytes + Buffer.byteLength(content) });
 });
@@ -45,8 +47,15 @@ const own = (after.userCPUTime + after.systemCPUTime - before.userCPUTime - befo
 await setTimeout(500);
 const stat = readFileSync('/proc/self/stat', 'utf8').split(') ')[1]?.split(' ') ?? [];
 const children = (Number(stat[13]) + Number(stat[14])) * 10;
-console.log(`${pages} pages (${count > 0 ? 'made up' : 'none'} in ${(generating / 1000).toFixed(1)} s, which the times hold):`);
-console.log(`  time ${(time / 1000).toFixed(1)} s; processor ${((own + children - generating) / pages).toFixed(2)} ms a document (ours ${((own - generating) / pages).toFixed(2)}, Pagefind's ${(children / pages).toFixed(2)})`);
-console.log(`  memory at most: ours ${Math.round(after.maxRSS / 1024)} MB, Pagefind's ${Math.round(highest / 1024)} MB; load ${loadavg()[0]?.toFixed(1)}`);
-for (const [group, { files, bytes }] of [...sizes].toSorted()) console.log(`  ${group.padEnd(8)} ${String(files).padStart(6)} files ${(bytes / 1024).toFixed(0).padStart(8)} KB`);
+console.log(
+  `${pages} pages (${count > 0 ? 'made up' : 'none'} in ${(generating / 1000).toFixed(1)} s, which the times hold):`,
+);
+console.log(
+  `  time ${(time / 1000).toFixed(1)} s; processor ${((own + children - generating) / pages).toFixed(2)} ms a document (ours ${((own - generating) / pages).toFixed(2)}, Pagefind's ${(children / pages).toFixed(2)})`,
+);
+console.log(
+  `  memory at most: ours ${Math.round(after.maxRSS / 1024)} MB, Pagefind's ${Math.round(highest / 1024)} MB; load ${loadavg()[0]?.toFixed(1)}`,
+);
+for (const [group, { files, bytes }] of [...sizes].toSorted())
+  console.log(`  ${group.padEnd(8)} ${String(files).padStart(6)} files ${(bytes / 1024).toFixed(0).padStart(8)} KB`);
 if (kept === undefined) rmSync(folder, { recursive: true, force: true });

@@ -138,6 +138,39 @@ describe('an index whose files cannot be had', () => {
   });
 });
 
+describe('an index in several parts', () => {
+  const [one, many] = [join(folder, 'one'), join(folder, 'many')];
+  beforeAll(async () => {
+    await writeFiles(one, await buildIndexFiles(DOCUMENTS));
+    await writeFiles(many, await buildIndexFiles(DOCUMENTS, { mostDocumentsOfAPart: 1 }));
+  });
+
+  test.each(['منارة', 'بلجيكا', 'tower', 'دولار', 'steps'])('answers «%s» like one in a single part', async (query) => {
+    const ask = async (place: string): Promise<readonly unknown[]> => {
+      const index = await openIndexFolder(place);
+      const findings = await searchDocuments(index, { query, language: 'ar', filters: {} });
+      const counts = await findings.countBy('kind');
+      return [...(await findings.hits(0, 10)).map(({ document }) => document), [...counts]];
+    };
+    expect((await ask(one)).length).toBeGreaterThan(1);
+    expect(await ask(many)).toEqual(await ask(one));
+  });
+
+  test('fetches nothing of parts that do not have the word', async () => {
+    const started: string[] = [];
+    const index = await openIndex({
+      readText: (path) => Promise.resolve(readFileSync(join(many, path), 'utf8')),
+      startEngine: (part) => {
+        started.push(part);
+        return startEngine(many, part);
+      },
+    });
+    expect(index.manifest.parts).toEqual([1, 1, 1]);
+    await (await searchDocuments(index, { query: 'tower', language: 'en', filters: {} })).hits(0, 10);
+    expect(started).toEqual([toPartFolder(0), toPartFolder(1)]);
+  });
+});
+
 test('دولة does not find دولار, nor دولار دولة', async () => {
   const place = join(folder, 'alike');
   await writeFiles(

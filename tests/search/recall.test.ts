@@ -9,9 +9,12 @@ import { QUERIES } from './support/queries.ts';
 import { readJudged } from './support/read-judged.ts';
 
 /** Below these the build of the project fails. */
-const FLOORS = { ar: { recall: 0.95, mrr: 0.92 }, en: { recall: 0.95, mrr: 0.93 } } as const;
+const FLOORS = {
+  all: { ar: { recall: 0.97, mrr: 0.94 }, en: { recall: 0.97, mrr: 0.94 } },
+  'held-out': { ar: { recall: 0.97, mrr: 0.94 }, en: { recall: 0.96, mrr: 0.93 } },
+} as const;
 const FLOOR_OF_A_PHENOMENON = 0.85;
-const FLOOR_OF_PRECISION = 0.9;
+const FLOOR_OF_PRECISION = 0.95;
 /** Fewer queries are told by chance. */
 const ENOUGH = 5;
 
@@ -54,10 +57,10 @@ test('every expected document is on its site', () => {
 describe.each(['ar', 'en'] as const)('queries of readers in %s', (language) => {
   const mine = (): readonly Outcome[] => outcomes.filter(({ query }) => query.language === language);
 
-  test('find what is meant among the first five, and mostly first', () => {
-    const { recall, mrr } = summarise(mine());
-    expect(recall).toBeGreaterThanOrEqual(FLOORS[language].recall);
-    expect(mrr).toBeGreaterThanOrEqual(FLOORS[language].mrr);
+  test.each(['all', 'held-out'] as const)('find what is meant among the first five, and mostly first: %s', (half) => {
+    const { recall, mrr } = summarise(mine().filter(({ query }) => half === 'all' || query.set === half));
+    expect(recall).toBeGreaterThanOrEqual(FLOORS[half][language].recall);
+    expect(mrr).toBeGreaterThanOrEqual(FLOORS[half][language].mrr);
   });
 
   test('find it whatever the phenomenon', () => {

@@ -42,13 +42,19 @@ const PLURALS: readonly (readonly [RegExp, RegExp])[] = (
     ['CCاي|CCاCي', 'CCي|CCCي|CCCا?'], // قضايا
     ['اCاCي', 'اCC'], // أراضي
     ['اCCC', 'CCاC|CCيC|CCC'], // أفعلة, أفعل: أسلحة, أشهر
-    ['SSS', 'CCيC|CCاC|CCوC'], // فُعُل, فُعَل: مدن, كتب, رسل
+    ['SSS', 'CCاC|CCوC'], // فُعُل: كتب, رسل
     ['ايام', 'يوم'],
   ] as const
 ).map(([plural, singular]) => [toShape(plural), toShape(singular)]);
 
-/** فعلى (قتلى, قتيل): its alef maqsura is written like the ya of مدني, which is no relative of مدينة. */
-const LOOSE_PLURALS: typeof PLURALS = [[toShape('CCCي'), toShape('CCيC')]];
+/**
+ * فعلى (قتلى, قتيل): its alef maqsura is written like the ya of مدني, which is no relative of مدينة. فُعُل of فعيل: مدن and
+ * طرق, but حلف is no plural of حليف; where the singular has a ta marbuta (مدينة) there is no doubt.
+ */
+const LOOSE_PLURALS: typeof PLURALS = [
+  [toShape('CCCي'), toShape('CCيC')],
+  [toShape('SSS'), toShape('CCيC')],
+];
 
 function toShape(shape: string): RegExp {
   const letters = shape.replaceAll('[اC]', '[^ويء]').replaceAll('S', '[^اوي]').replaceAll('C', '[^ا]');
@@ -102,7 +108,9 @@ const VERB_PREFIXES: readonly string[] = ['ي', 'ت', 'ن'];
  */
 export function listVerbSkeletons(stem: string): readonly string[] {
   if (!isArabicStem(stem)) return [];
-  const bare = VERB_PREFIXES.filter((prefix) => stem.startsWith(prefix)).map((prefix) => toSkeleton(stem.slice(prefix.length)));
+  const bare = VERB_PREFIXES.filter((prefix) => stem.startsWith(prefix)).map((prefix) =>
+    toSkeleton(stem.slice(prefix.length)),
+  );
   const roots = [...bare, toSkeleton(stem)].filter(({ length }) => length >= LEAST_ROOT);
   const own = toSkeleton(stem);
   return [...new Set(roots.flatMap((root) => [root, ...VERB_PREFIXES.map((prefix) => prefix + root)]))].filter(

@@ -23,6 +23,15 @@ const EXCEPTIONS: ReadonlyMap<string, string> = new Map([
   ['men', 'man'],
   ['women', 'woman'],
   ['children', 'child'],
+  ['wolves', 'wolf'],
+  ['knives', 'knife'],
+  ['wives', 'wife'],
+  ['halves', 'half'],
+  ['shelves', 'shelf'],
+  ['thieves', 'thief'],
+  ['feet', 'foot'],
+  ['teeth', 'tooth'],
+  ['mice', 'mous'],
 ]);
 
 const STEP_2: readonly (readonly [string, string])[] = [

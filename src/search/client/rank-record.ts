@@ -7,18 +7,24 @@ import type { FoundDocument } from './search-documents.ts';
 
 /** Words that stand as they were typed, words that stand together, and names that hold the whole query count so much more. */
 const EXACT_FORM = 0.35;
-const TOGETHER = 0.4;
+const TOGETHER = 0.3;
 const IN_NAME = 0.5;
 /** Words that stand in one section, and in the one that says what it is. */
 const IN_SECTION = 0.3;
-const IN_SUMMARY = 0.15;
+const IN_SUMMARY = 0.5;
 /** The text itself comes before what is said about it. */
 const PASSAGE = 1.3;
+/** All the more when it has the very words, one after the other. */
+const PHRASE = 0.3;
 /** Words are together when so many tokens or fewer lie between neighbours. */
 const NEAR = 3;
 
 /** A factor by which the score of a document grows when its text is read. */
-export function rankRecord(record: IndexRecord, { terms }: FoundDocument, { terms: query, wanted }: ResolvedQuery): number {
+export function rankRecord(
+  record: IndexRecord,
+  { terms }: FoundDocument,
+  { terms: query, wanted }: ResolvedQuery,
+): number {
   const asked = query.filter(({ by }) => by !== 'nothing');
   if (asked.length === 0) return 1;
   const normals = new Set<string>();
@@ -34,17 +40,21 @@ export function rankRecord(record: IndexRecord, { terms }: FoundDocument, { term
   const inName = Math.max(
     0,
     ...stems.map((name) => {
-      const held = asked.filter((term) => term.stems.some(({ stem, weight }) => weight >= 0.5 && name.has(stem))).length;
+      const held = asked.filter((term) =>
+        term.stems.some(({ stem, weight }) => weight >= 0.5 && name.has(stem)),
+      ).length;
       return held === asked.length ? held / Math.max(held, name.size) : 0;
     }),
   );
   const held = measureSections(record, terms, asked.length);
-  const kind = record.kind === 'passage' ? PASSAGE : (wanted.get(record.base ?? '') ?? 1);
+  const near = measureNearness(terms, query.length);
+  const isPhrase = asked.length > 1 && exact === asked.length && near === 1;
+  const kind = record.kind === 'passage' ? PASSAGE + (isPhrase ? PHRASE : 0) : (wanted.get(record.base ?? '') ?? 1);
   return (
     kind *
     (1 +
       (EXACT_FORM * exact) / asked.length +
-      TOGETHER * measureNearness(terms, query.length) +
+      TOGETHER * near +
       IN_NAME * inName +
       IN_SECTION * held.best +
       IN_SUMMARY * held.summary)

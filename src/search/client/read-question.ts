@@ -15,10 +15,10 @@ interface Pattern {
   readonly wanted: Readonly<Record<string, number>>;
 }
 
-const PERSON = { person: 1.6, organization: 1.1 };
-const PLACE = { place: 1.3 };
-const TIME = { event: 1.3 };
-const NUMBER = { statistic: 1.5 };
+const PERSON = { person: 2.5, organization: 1.1 };
+const PLACE = { place: 1.5 };
+const TIME = { event: 1.6 };
+const NUMBER = { statistic: 2.5 };
 
 /** Words of a question in each language; `toPattern` brings them to their normal forms. */
 const PATTERNS: readonly Pattern[] = [
@@ -29,7 +29,10 @@ const PATTERNS: readonly Pattern[] = [
   { pattern: toPattern('متى|منذ متى|في أي (?:عام|سنة|يوم|تاريخ)'), wanted: TIME },
   { pattern: toPattern('when|since when|(?:in )?wh(?:ich|at) year'), wanted: TIME },
   { pattern: toPattern('كم|بكم|(?:ما(?: هو| هي)? )?(?:عدد|نسبة|معدل|مقدار)'), wanted: NUMBER },
-  { pattern: toPattern('how (?:many|much)|what (?:is )?(?:the )?(?:number|share|percentage|percent|proportion|total)'), wanted: NUMBER },
+  {
+    pattern: toPattern('how (?:many|much)|what (?:is )?(?:the )?(?:number|share|percentage|percent|proportion|total)'),
+    wanted: NUMBER,
+  },
   { pattern: toPattern('هل|ما|ماذا|لماذا|كيف|أي|عرف|اشرح'), wanted: {} },
   { pattern: toPattern('what|which|why|how|is|are|was|were|does|do|did|tell me|define'), wanted: {} },
 ];

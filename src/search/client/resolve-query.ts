@@ -1,6 +1,8 @@
 import { analyseText, type AnalysedToken } from '../analyser/analyse-text.ts';
 import { countTypingErrors } from '../analyser/edit-distance.ts';
+import { isEnglishKin, toEnglishRoot } from '../analyser/english-kinship.ts';
 import { toNameKey } from '../analyser/name-key.ts';
+import { listNumerals } from '../analyser/numerals.ts';
 import {
   findKinship,
   isArabicStem,
@@ -52,6 +54,7 @@ const WEIGHTS = {
   sound: 0.7,
   oneError: 0.6,
   twoErrors: 0.36,
+  numeral: 0.6,
   verb: 0.5,
   root: 0.3,
 } as const;
@@ -67,10 +70,15 @@ const LEAST_FOR_ONE_ERROR = 4;
 const LEAST_FOR_TWO_ERRORS = 7;
 const LEAST_FOR_TWO_ERRORS_IN_A_NAME = 6;
 const MOST_MENDED = 4;
+/** Shorter words sound like too many others. */
+const LEAST_TRANSCRIBED = 3;
+const MOST_RESPELT = 0.6;
 const MOST_RELATIVES = 6;
 /** In longer queries the other words already say what is meant. */
 const MOST_TERMS_WITH_RELATIVES = 2;
 const MOST_RELATIVES_OF_MANY = 2;
+/** A word of so many documents needs no help from words that must be fetched first. */
+const RARE = 10;
 /** A text pasted whole is not a question; its first words are. */
 const MOST_TERMS = 24;
 
@@ -129,20 +137,29 @@ async function resolveWord(
 
   const known = findReadings(token, vocabulary);
   const bases = known.length > 0 ? known.map(({ stem }) => stem) : [readings[0].stem];
-  const family = bases.flatMap((stem) => findRelatives(stem, vocabulary)).slice(0, MOST_RELATIVES);
+  const family = bases.flatMap((stem) => findRelatives(stem, token, vocabulary)).slice(0, MOST_RELATIVES);
   if (known.length > 0) {
-    const verbs = await findVerbForms(bases, vocabulary);
-    const relatives = [...family, ...verbs].map(({ stem, weight }) => ({ stem, weight: weight * BESIDE_THE_WORD }));
+    const numerals = await findNumerals(token, vocabulary);
+    const isRare = bases.every((stem) => (vocabulary.stem(stem)?.documents ?? 0) < RARE);
+    const farther =
+      isRare && relativesWanted && token.script === 'arabic' ? await findFarther(token, bases, vocabulary) : [];
+    const relatives = [...numerals, ...family, ...farther].map(({ stem, weight }) => ({
+      stem,
+      weight: weight * BESIDE_THE_WORD,
+    }));
     return term('reading', known, relatives.slice(0, relativesWanted ? MOST_RELATIVES : MOST_RELATIVES_OF_MANY));
   }
-  if (family.length > 0) return term('family', family);
+  const numerals = await findNumerals(token, vocabulary);
+  if (numerals.length > 0) return term('family', numerals);
   if (token.script === 'digits') return term('nothing', mayBeBeginning ? await findBeginnings(token, vocabulary) : []);
 
   const verbs = await findVerbForms(
     readings.map(({ stem }) => stem),
     vocabulary,
   );
-  if (verbs.length > 0) return term('family', verbs);
+  if (family.length + verbs.length > 0) return term('family', [...family, ...verbs].slice(0, MOST_RELATIVES));
+  const kin = token.script === 'latin' && !mayBeBeginning ? await findFarther(token, bases, vocabulary) : [];
+  if (kin.length > 0) return term('family', kin);
   if (mayBeBeginning) {
     const beginnings = await findBeginnings(token, vocabulary);
     if (beginnings.length > 0) return term('prefix', beginnings);
@@ -175,15 +192,46 @@ function findReadings({ readings, scaled }: AnalysedToken, vocabulary: Vocabular
   return found;
 }
 
-function findRelatives(stem: string, vocabulary: Vocabulary): readonly WeightedStem[] {
+function findRelatives(stem: string, { bare }: AnalysedToken, vocabulary: Vocabulary): readonly WeightedStem[] {
   if (!isArabicStem(stem)) return [];
-  const found: (WeightedStem & { readonly documents: number })[] = [];
-  for (const { stem: other, documents, targets } of vocabulary.family(toSkeleton(stem))) {
+  const found: (WeightedStem & { readonly documents: number; readonly kinship: Kinship })[] = [];
+  for (const { stem: other, documents, surfaces, targets } of vocabulary.family(toSkeleton(stem))) {
     if (other === stem) continue;
-    const weight = KINSHIP[findKinship(stem, other)] * (targets[0] === other ? 1 : WEIGHTS.pointer);
-    if (weight > 0) found.push(...targets.map((target) => ({ stem: target, weight, documents })));
+    const isFeminine = bare === `${stem}ه` || surfaces.includes(`${other}ه`);
+    const near = findKinship(stem, other);
+    const kinship = near === 'loose' && isFeminine ? 'plural' : near;
+    const weight = KINSHIP[kinship] * (targets[0] === other ? 1 : WEIGHTS.pointer);
+    if (weight > 0) found.push(...targets.map((target) => ({ stem: target, weight, documents, kinship })));
   }
-  return found.toSorted((a, b) => b.weight - a.weight || b.documents - a.documents || (a.stem < b.stem ? -1 : 1));
+  const sure = found.filter(({ kinship }) => kinship !== 'loose');
+  return (sure.length > 0 ? sure : found).toSorted(
+    (a, b) => b.weight - a.weight || b.documents - a.documents || (a.stem < b.stem ? -1 : 1),
+  );
+}
+
+/** The same number in words or in digits. */
+async function findNumerals({ bare }: AnalysedToken, vocabulary: Vocabulary): Promise<readonly WeightedStem[]> {
+  const stems = [
+    ...new Set(listNumerals(bare).flatMap((word) => analyseText(word).map(({ readings }) => readings[0].stem))),
+  ];
+  await vocabulary.load(stems.map(toSkeleton), 'exact');
+  return stems.filter((stem) => vocabulary.stem(stem) !== undefined).map((stem) => ({ stem, weight: WEIGHTS.numeral }));
+}
+
+/** Relatives that stand in other files of the vocabulary. */
+async function findFarther(
+  { script, readings }: AnalysedToken,
+  bases: readonly string[],
+  vocabulary: Vocabulary,
+): Promise<readonly WeightedStem[]> {
+  if (script === 'arabic')
+    return [...(await findVerbForms(bases, vocabulary)), ...(await findDerived(readings[0].stem, vocabulary))];
+  const [stem] = bases;
+  if (script !== 'latin' || stem === undefined) return [];
+  await vocabulary.load([toEnglishRoot(stem)], 'prefix');
+  return [...vocabulary.words()]
+    .filter(({ stem: other }) => isEnglishKin(stem, other))
+    .map(({ stem: other }) => ({ stem: other, weight: WEIGHTS.verb }));
 }
 
 /** Other forms of a verb, and its noun. */
@@ -209,10 +257,13 @@ async function findSounding({ bare }: AnalysedToken, vocabulary: Vocabulary): Pr
     .map((stem) => ({ stem, weight: WEIGHTS.sound }));
 }
 
-/** In Arabic a name that sounds alike is also written alike: مهاجمة is not مجموعة. Latin letters may be a transcription. */
+/**
+ * In one script a name that sounds alike is also written alike: مهاجمة is not مجموعة. Latin letters leave more ways to write
+ * a sound (Filibin), and another script leaves all.
+ */
 function isAlike(word: string, stem: string): boolean {
-  if (!isArabicStem(word) || !isArabicStem(stem)) return true;
-  const most = Math.max(1, Math.floor(word.length / 4));
+  if (isArabicStem(word) !== isArabicStem(stem)) return word.length >= LEAST_TRANSCRIBED;
+  const most = isArabicStem(word) ? Math.max(1, Math.floor(word.length / 4)) : Math.floor(word.length * MOST_RESPELT);
   return (
     countTypingErrors(word, stem, most) <= most || countTypingErrors(word.slice(0, stem.length), stem, most) <= most
   );

@@ -61,7 +61,7 @@ export interface FoundDocument {
   readonly isBestBet: boolean;
 }
 
-/** With so many documents that hold every word, relatives of the words are not asked for; of many words, fewer do. */
+/** With so many documents that hold every word, relatives of the words are not asked for; of many words, or many documents, fewer do. */
 const ENOUGH_DOCUMENTS = 10;
 const ENOUGH_OF_MANY = 3;
 const MANY_WORDS = 3;
@@ -69,8 +69,10 @@ const MANY_WORDS = 3;
 const ENOUGH_WHOLE = 3;
 /** The third. */
 const PASSAGE_PLACE = 2;
-/** So many are read to be put in their final order. */
+/** So many are read to be put in their final order; where records share files, fewer. */
 const RERANKED = 20;
+const RERANKED_OF_MANY = 12;
+const MANY_DOCUMENTS = 4000;
 
 /**
  * Asks the index for each stem that a word of the query may mean and joins the answers: a document counts for each word
@@ -84,8 +86,9 @@ export async function searchDocuments(
   let merged = await findDocuments(index, resolved, 'words');
   const known = countKnown(resolved);
   const whole = merged.filter(({ terms }) => terms.size === known).length;
+  const isLarge = index.manifest.documents > MANY_DOCUMENTS;
   if (
-    whole < (known < MANY_WORDS ? ENOUGH_DOCUMENTS : ENOUGH_OF_MANY) &&
+    whole < (known < MANY_WORDS && !isLarge ? ENOUGH_DOCUMENTS : ENOUGH_OF_MANY) &&
     resolved.terms.some(({ relatives }) => relatives.length > 0)
   ) {
     merged = await findDocuments(index, resolved, 'relatives');
@@ -215,13 +218,14 @@ async function rerank(
   query: ResolvedQuery,
   found: readonly FoundDocument[],
 ): Promise<readonly FoundDocument[]> {
+  const most = index.manifest.documents > MANY_DOCUMENTS ? RERANKED_OF_MANY : RERANKED;
   const read = await Promise.all(
-    found.slice(0, RERANKED).map(async (document) => {
+    found.slice(0, most).map(async (document) => {
       const record = await index.readRecord(document.id);
       return { ...document, kind: record.kind, score: document.score * rankRecord(record, document, query) };
     }),
   );
-  return [...liftPassage(read.toSorted(compareFound), countKnown(query)), ...found.slice(RERANKED)];
+  return [...liftPassage(read.toSorted(compareFound), countKnown(query)), ...found.slice(most)];
 }
 
 /** Among the first results is a passage, if one holds every word: pages about it must not hide the text itself. */

@@ -34,7 +34,7 @@ export interface EngineResult {
 /** How files of the index are fetched and its engine is started: by the browser, or by a test from disk. */
 export interface IndexHost {
   readonly readText: (path: string) => Promise<string>;
-  /** `folder` is that of a part, within the folder of the index; it ends with a slash or is empty. */
+  /** Resolves when it can be asked. `folder` is that of a part, within the folder of the index; it ends with a slash or is empty. */
   readonly startEngine: (folder: string) => Promise<Engine>;
 }
 
@@ -71,7 +71,8 @@ export async function openIndex(host: IndexHost): Promise<SearchIndex> {
   };
   const startPart = (part: number): Promise<Engine> =>
     remember(`part ${String(part)}`, () => host.startEngine(toPartFolder(part)));
-  // Most indexes have one part: it starts while the manifest is on its way.
+  // Most indexes have one part: it starts while the manifest is on its way. Others start when it has: they run on its
+  // WebAssembly, and of two that start at once each would load its own and lose the other's.
   const [manifest] = await Promise.all([
     host
       .readText(MANIFEST)

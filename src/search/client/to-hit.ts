@@ -35,7 +35,7 @@ export function toHit(record: IndexRecord, found: FoundDocument, language: strin
   const best =
     sections
       .filter(({ weight }) => weight > 0)
-      .toSorted((a, b) => scoreSection(b, language) - scoreSection(a, language))[0] ??
+      .toSorted((a, b) => scoreSection(b, record, language) - scoreSection(a, record, language))[0] ??
     // Found by a filter alone: a passage shows how it begins.
     (summary === '' ? sections[0] : undefined);
   const base = {
@@ -100,11 +100,27 @@ function readSection({ from, spans }: RecordSection, tokens: readonly Token[], {
   return { marked, weight, held };
 }
 
+/** Words in a language that the reader's page does not show. */
+const ELSEWHERE = 0.4;
+/** What an article says of itself, beside its own passages. */
+const ABOUT = 0.8;
+/** Words that stand together. */
+const TOGETHER = 0.2;
+const NEAR = 3;
+
 function scoreSection(
-  { section, weight }: { readonly section: RecordSection; readonly weight: number },
+  { section, weight, marked }: ReadSection & { readonly section: RecordSection },
+  { kind }: IndexRecord,
   language: string,
 ): number {
-  return weight * (section.shownIn.includes(language) ? 1 : 0.4);
+  const places = [...marked].toSorted((a, b) => a - b);
+  const isTogether = places.some((place, at) => at > 0 && place - (places[at - 1] ?? 0) <= NEAR);
+  return (
+    weight *
+    (section.shownIn.includes(language) ? 1 : ELSEWHERE) *
+    (kind === 'passage' && section.fragment === '' ? ABOUT : 1) *
+    (isTogether ? 1 + TOGETHER : 1)
+  );
 }
 
 /** The tokens of the sentence, or the part of it, that holds most of the marked ones. */

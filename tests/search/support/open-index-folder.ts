@@ -23,10 +23,13 @@ globalThis.fetch = async (input, settings) => {
 /** Starts Pagefind's own runtime in Node, on the files of a folder or of a part of it (`part/1/`). */
 export async function startEngine(folder: string, part = ''): Promise<Engine> {
   const { createInstance } = (await import(pathToFileURL(join(folder, 'pagefind.js')).href)) as {
-    createInstance: (options: object) => Engine;
+    createInstance: (options: object) => Engine & { filters(): Promise<unknown> };
   };
   const basePath = `${MARK}${Buffer.from(resolve(folder)).toString('base64url')}/${part}`;
-  return createInstance({ basePath, noWorker: true });
+  const engine = createInstance({ basePath, noWorker: true });
+  // Waits until it has started, as the site's own client does.
+  await engine.filters();
+  return engine;
 }
 
 /** Opens a built index as the browser would, from disk. `folder` is the `pagefind` folder of a site. */

@@ -14,6 +14,8 @@ export interface PublishedQuery {
   readonly relevant?: readonly string[];
   /** Held-out queries were not looked at while the search was tuned. */
   readonly set: 'tuning' | 'held-out';
+  /** In which round it was written; the first, where nothing is said. A later round was written before it was ever run. */
+  readonly round?: number;
 }
 
 export const QUERIES = JSON.parse(

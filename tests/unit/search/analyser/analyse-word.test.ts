@@ -2,7 +2,13 @@ import { describe, expect, test } from 'vitest';
 import { analyseText } from '../../../../src/search/analyser/analyse-text.ts';
 import { toNameKey } from '../../../../src/search/analyser/name-key.ts';
 import { toNormalForm } from '../../../../src/search/analyser/normal-form.ts';
-import { findKinship, listRootSkeletons, toSkeleton } from '../../../../src/search/analyser/skeleton.ts';
+import { listNumerals } from '../../../../src/search/analyser/numerals.ts';
+import {
+  findKinship,
+  listRootSkeletons,
+  listVerbSkeletons,
+  toSkeleton,
+} from '../../../../src/search/analyser/skeleton.ts';
 import { stemEnglish } from '../../../../src/search/analyser/stem-english.ts';
 
 const stemsOf = (word: string): string[] => analyseText(word)[0]?.readings.map(({ stem }) => stem) ?? [];
@@ -35,6 +41,15 @@ describe('inflection', () => {
     expect(stemsOf('وكندا')).toEqual(['وكند', 'كند']);
     expect(stemsOf('فرنسا')[0]).toBe('فرنس');
     expect(stemsOf('وبالقوة')).toEqual(['قو']);
+  });
+
+  test.each([
+    ['للاجئين', 'لاجء'],
+    ['وللاجئين', 'لاجء'],
+    ['للغة', 'لغ'],
+    ['للناتو', 'ناتو'],
+  ])('two ل at the head of %s may stand for three', (word, stem) => {
+    expect(stemsOf(word)).toContain(stem);
   });
 
   test('a ta marbuta before an ending is read both ways', () => {
@@ -87,7 +102,9 @@ describe('spelling', () => {
 
 describe('word families', () => {
   test.each([
-    ['مدينة', 'مدن', 'plural'],
+    ['مدينة', 'مدن', 'loose'],
+    ['حليف', 'حلف', 'loose'],
+    ['كتاب', 'كتب', 'plural'],
     ['عضو', 'أعضاء', 'plural'],
     ['حليف', 'حلفاء', 'plural'],
     ['حرب', 'حروب', 'plural'],
@@ -166,4 +183,27 @@ test.each([
   ['قتال', 'مقاتل'],
 ])('%s and %s are of one root', (a, b) => {
   expect(listRootSkeletons(stemOf(a)).filter((one) => listRootSkeletons(stemOf(b)).includes(one))).not.toEqual([]);
+});
+
+test.each([
+  ['يتراجع', 'تراجع'],
+  ['تحذير', 'حذر'],
+  ['يستعيد', 'استعاد'],
+  ['تهاجم', 'هاجم'],
+])('%s and %s are forms of one verb', (a, b) => {
+  expect(listVerbSkeletons(stemOf(a))).toContain(toSkeleton(stemOf(b)));
+});
+
+test('a name of two consonants is no form of a verb', () => {
+  expect(listVerbSkeletons(stemOf('تركيا')).filter((one) => one.length < 3)).toEqual([]);
+});
+
+test.each([
+  ['سبع', '7'],
+  ['سبعة', '7'],
+  ['seven', '7'],
+  ['عشرون', '20'],
+])('%s is the number %s', (word, digits) => {
+  expect(listNumerals(toNormalForm(word))).toEqual([digits]);
+  expect(listNumerals(digits)).toContain(toNormalForm(word));
 });

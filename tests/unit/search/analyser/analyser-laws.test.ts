@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { analyseText } from '../../../../src/search/analyser/analyse-text.ts';
+import { analyseText, createAnalyser } from '../../../../src/search/analyser/analyse-text.ts';
+import { isEnglishKin } from '../../../../src/search/analyser/english-kinship.ts';
 import { toNameKey } from '../../../../src/search/analyser/name-key.ts';
 import { toNormalForm } from '../../../../src/search/analyser/normal-form.ts';
-import { findKinship, toSkeleton } from '../../../../src/search/analyser/skeleton.ts';
+import { findKinship, listVerbSkeletons, toSkeleton } from '../../../../src/search/analyser/skeleton.ts';
 import { splitTokens } from '../../../../src/search/analyser/split-tokens.ts';
 import { countTypingErrors } from '../../../../src/search/analyser/edit-distance.ts';
 
@@ -89,6 +90,16 @@ describe('the analyser', () => {
     );
   });
 
+  test('that remembers words reads them like one that does not', () => {
+    const analyse = createAnalyser();
+    fc.assert(
+      fc.property(mixed, (text) => {
+        expect(analyse(text)).toEqual(analyseText(text));
+        expect(analyse(text)).toEqual(analyseText(text));
+      }),
+    );
+  });
+
   test('reads each word once', () => {
     fc.assert(
       fc.property(arabic, (word) => {
@@ -113,6 +124,27 @@ test('kinship goes both ways', () => {
   fc.assert(
     fc.property(arabic.map(toNormalForm), arabic.map(toNormalForm), (a, b) => {
       expect(findKinship(a, b)).toBe(findKinship(b, a));
+    }),
+  );
+});
+
+test('English kinship goes both ways, and no word is its own kin', () => {
+  fc.assert(
+    fc.property(fc.stringMatching(/^[a-z]{1,6}$/), fc.stringMatching(/^(?:er|ion|k|c|e|ment)?$/), (stem, ending) => {
+      expect(isEnglishKin(stem, stem + ending)).toBe(isEnglishKin(stem + ending, stem));
+      expect(isEnglishKin(stem, stem)).toBe(false);
+    }),
+  );
+});
+
+test('skeletons of verbs have consonants enough, and none is that of the word itself', () => {
+  fc.assert(
+    fc.property(arabic.map(toNormalForm), (stem) => {
+      if (stem === '') return;
+      for (const skeleton of listVerbSkeletons(stem)) {
+        expect(skeleton.length).toBeGreaterThanOrEqual(3);
+        expect(skeleton).not.toBe(toSkeleton(stem));
+      }
     }),
   );
 });

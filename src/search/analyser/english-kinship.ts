@@ -1,0 +1,38 @@
+/** What English derivation adds to a stem as Porter2 leaves it: fight, fighter; terror, terrorist; deter, deterrence. */
+const ENDINGS: ReadonlySet<string> = new Set([
+  'er',
+  'or',
+  'r',
+  'ion',
+  'ation',
+  'ment',
+  'al',
+  'ist',
+  'ism',
+  'anc',
+  'enc',
+  'ant',
+  'ent',
+  'iv',
+  'ness',
+  'ship',
+  'age',
+]);
+/** Last letters that change places: invoke and invocation, defence and defensive. */
+const CHANGING: ReadonlySet<string> = new Set(['e', 'k', 'c', 'i', 'y', 's', 'z']);
+const LEAST_COMMON = 4;
+
+/** Whether two different English stems are of one word by derivation. Symmetric. */
+export function isEnglishKin(a: string, b: string): boolean {
+  let common = 0;
+  while (common < Math.min(a.length, b.length) && a[common] === b[common]) common += 1;
+  if (a === b || common < LEAST_COMMON) return false;
+  const [one, other] = [a.slice(common), b.slice(common)];
+  if (one === '' || other === '') return ENDINGS.has(one + other);
+  return CHANGING.has(one) && CHANGING.has(other);
+}
+
+/** The letters that all kin of a stem begin with. */
+export function toEnglishRoot(stem: string): string {
+  return stem.slice(0, LEAST_COMMON);
+}
