@@ -18,6 +18,13 @@ const RULES: readonly FontRule[] = [
   { family: 'IBM Plex Sans Arabic', weight: 600, file: '/d.woff2', ranges: [[0x20, 0x7e]], isRare: false },
   { family: 'IBM Plex Sans Arabic', weight: 400, file: '/e.woff2', ranges: [[0x100, 0x130]], isRare: false },
 ];
+const WHOLE: FontRule = {
+  family: 'Noto Naskh Arabic',
+  weight: 400,
+  file: '/whole.woff2',
+  ranges: [[0x600, 0x6ff]],
+  isRare: true,
+};
 
 describe('the fonts of a site', () => {
   test('are read for the code points of the first plane', () => {
@@ -49,14 +56,14 @@ describe('the fonts of a site', () => {
   });
 
   test('are fetched first as what is cut from them, never whole', () => {
-    const whole: FontRule = { ...(RULES[0] as FontRule), file: '/whole.woff2', isRare: true };
-    expect(findFirstFonts([whole, ...RULES]).rtl).toEqual(['/a.woff2', '/b.woff2', '/c.woff2']);
+    const whole: FontRule = { ...RULES[0]!, file: '/whole.woff2', isRare: true };
+    expect(findFirstFonts([WHOLE, ...RULES]).rtl).toEqual(['/a.woff2', '/b.woff2', '/c.woff2']);
   });
 
   test('leave rare characters to a sheet of their own, which has nothing else', () => {
-    const whole: FontRule = { ...(RULES[0] as FontRule), file: '/whole.woff2', isRare: true };
-    expect(writeFontFaces([...RULES, whole])).not.toContain('/whole.woff2');
-    expect(writeRareFontFaces([...RULES, whole]).match(/url\([^)]*\)|local\([^)]*\)/g)).toEqual([
+    const whole: FontRule = { ...RULES[0]!, file: '/whole.woff2', isRare: true };
+    expect(writeFontFaces([...RULES, WHOLE])).not.toContain('/whole.woff2');
+    expect(writeRareFontFaces([...RULES, WHOLE]).match(/url\([^)]*\)|local\([^)]*\)/g)).toEqual([
       "url('/whole.woff2')",
     ]);
   });
