@@ -56,12 +56,10 @@ describe('the fonts of a site', () => {
   });
 
   test('are fetched first as what is cut from them, never whole', () => {
-    const whole: FontRule = { ...RULES[0]!, file: '/whole.woff2', isRare: true };
     expect(findFirstFonts([WHOLE, ...RULES]).rtl).toEqual(['/a.woff2', '/b.woff2', '/c.woff2']);
   });
 
   test('leave rare characters to a sheet of their own, which has nothing else', () => {
-    const whole: FontRule = { ...RULES[0]!, file: '/whole.woff2', isRare: true };
     expect(writeFontFaces([...RULES, WHOLE])).not.toContain('/whole.woff2');
     expect(writeRareFontFaces([...RULES, WHOLE]).match(/url\([^)]*\)|local\([^)]*\)/g)).toEqual([
       "url('/whole.woff2')",
