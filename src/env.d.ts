@@ -16,6 +16,8 @@ declare module 'virtual:sanad-kinds.css';
 
 declare module 'virtual:sanad-fonts.css';
 
+declare module 'virtual:sanad-legend.css';
+
 declare module 'virtual:sanad-rare-fonts.css';
 
 declare module 'virtual:sanad-fonts' {
