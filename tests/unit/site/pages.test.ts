@@ -104,6 +104,7 @@ const site: SiteConfig = {
   },
   measures: {},
   coverage: {},
+  digits: {},
 };
 
 const passage: Passage = {
