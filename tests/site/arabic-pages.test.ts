@@ -55,9 +55,13 @@ interface OwnText {
 
 /** The texts of a page that a reader sees or hears, each with the innermost element around it. */
 function listTexts(page: HtmlElement): readonly OwnText[] {
+  const foreign = findAll(page, isForeign).map(({ text }) => text.trim());
+  // A title has no language of its own for a part of it: what the page says elsewhere in its own language is left out.
+  const withoutForeign = (text: string): string =>
+    foreign.filter((words) => words !== '').reduce((rest, words) => rest.replace(words, ''), text);
   return findAll(page, ({ tag }) => !['script', 'style', 'template', 'link', 'meta'].includes(tag)).flatMap(
     (element) => [
-      { text: element.ownText, element },
+      { text: element.tag === 'title' ? withoutForeign(element.ownText) : element.ownText, element },
       ...['aria-label', 'title', 'placeholder', 'alt'].flatMap((name) => {
         const text = element.attributes[name];
         return text === undefined ? [] : [{ text, element }];
