@@ -23,7 +23,7 @@ async function suggestPages(section: HTMLElement): Promise<void> {
   );
   const byPath = new Map(links.map((link) => [link.pathname, link]));
   const nearest = [...byPath.values()]
-    .map((link) => ({ link, distance: measureDistance(slug, readPath(link.pathname).at(-1) ?? '') }))
+    .map((link) => ({ link, distance: judge(slug, readPath(link.pathname).at(-1) ?? '') }))
     .filter(({ distance }) => distance <= Math.max(2, slug.length * FARTHEST))
     .sort((a, b) => a.distance - b.distance)
     .slice(0, MOST);
@@ -69,6 +69,11 @@ function fetchIndex(address: string): Promise<Document | undefined> {
     };
     request.send();
   });
+}
+
+/** A name of several words is meant by each of them. */
+function judge(wanted: string, slug: string): number {
+  return slug.split('-').includes(wanted) ? 1 : measureDistance(wanted, slug);
 }
 
 /** How many letters must be put in, taken out or changed (Levenshtein). */
