@@ -88,17 +88,16 @@ describe('an article on its way through the window', () => {
     const page = await readers.open();
     await page.emulateMedia({ reducedMotion: 'no-preference' });
     await page.goto(readers.toUrl('ar', ARTICLE));
-    const readScale = (): Promise<number> =>
-      page.evaluate(() =>
-        Number.parseFloat(getComputedStyle(document.querySelector('.article') as Element, '::before').scale),
-      );
-    expect(await readScale()).toBe(0);
+    const readBar = (): Promise<{ scale: number; content: string }> =>
+      page.locator('.article').evaluate((article) => {
+        const { scale, content } = getComputedStyle(article, '::before');
+        return { scale: Number.parseFloat(scale), content };
+      });
+    expect((await readBar()).scale).toBe(0);
     await page.locator('.article-entities').scrollIntoViewIfNeeded();
-    await expect.poll(readScale).toBeGreaterThan(0.5);
+    await expect.poll(async () => (await readBar()).scale).toBeGreaterThan(0.5);
     await page.emulateMedia({ reducedMotion: 'reduce' });
-    expect(
-      await page.evaluate(() => getComputedStyle(document.querySelector('.article') as Element, '::before').content),
-    ).toBe('none');
+    expect((await readBar()).content).toBe('none');
   });
 });
 

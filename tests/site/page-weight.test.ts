@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { findSite, readPages, type BuiltPage } from '../support/built-site.ts';
 import { findAll, findAllByTag } from '../support/html.ts';
 
-/** Bytes. The first article of the site carries 94 claims in its margin and about 2,000 words in all. */
+/** Bytes. The article of the site carries 94 claims in its margin. */
 const MOST = {
   /** Brotli, the page and its style sheets. */
   reading: 14 * 1024,
