@@ -7,6 +7,7 @@ import { openDrawnSite, recordSite, type DrawnSite, type SiteFile, type SiteReco
 import { hashGroup } from '../site/press/hash-group.ts';
 import { makePress, toSiteFolder, type Press } from '../site/press/make-press.ts';
 import { toFile } from '../site/press/to-file.ts';
+import { SHARE_DRAWING, writeShareImages } from '../site/share/write-share-images.ts';
 import type { SiteConfig } from '../schema/site-schema.ts';
 import type { CommandOptions } from './parse-arguments.ts';
 import { INSTALLATION, SITE_MARK, type Project } from './project.ts';
@@ -47,7 +48,7 @@ export async function drawSite(draw: DrawOptions): Promise<Drawing> {
   const press = await preparePress(draw);
   const last = openDrawnSite(recordFile);
   const siteUrl = draw.options.url ?? draw.site.url;
-  const key = hash([press.key, siteUrl]);
+  const key = hash([press.key, siteUrl, String(SHARE_DRAWING)]);
   const usable = last?.key === key && isStanding(last, project.outputFolder) && isKnowledgeBase(lastKnowledge);
   if (usable && isSameFile(lastKnowledge, knowledgeBaseFile) && isWhole(last, project.outputFolder)) {
     last.close();
@@ -70,6 +71,7 @@ export async function drawSite(draw: DrawOptions): Promise<Drawing> {
       onProgress((done += batch.length), wanted.length);
     });
     copyPressFiles(press, folder);
+    await drawShareImages(draw, press.base, siteUrl);
     const id = hash([key, readFileSync(knowledgeBaseFile)]);
     return {
       status: 'drawn',
@@ -159,6 +161,24 @@ function copyPressFiles(press: Press, folder: string): void {
   for (const file of press.files) {
     mkdirSync(dirname(join(folder, file)), { recursive: true });
     copyFileSync(join(from, file), join(folder, file));
+  }
+}
+
+async function drawShareImages(
+  { project, knowledgeBaseFile, folder }: DrawOptions,
+  base: string,
+  siteUrl: string,
+): Promise<void> {
+  const kb = openKnowledgeBase(knowledgeBaseFile);
+  try {
+    await writeShareImages(kb, {
+      base,
+      siteUrl,
+      outputFolder: folder,
+      cacheFolder: join(project.cacheFolder, 'share'),
+    });
+  } finally {
+    kb.close();
   }
 }
 

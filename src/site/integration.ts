@@ -8,7 +8,6 @@ import type { AstroInlineConfig, AstroIntegration } from 'astro';
 import { openKnowledgeBase } from '../compiler/knowledge-base.ts';
 import { FACES, findFirstFonts, writeFontFaces, writeRareFontFaces, type FontRule } from './font-faces.ts';
 import { toKindStyles, toLegendStyles } from './kind-styles.ts';
-import { writeShareImages } from './share/write-share-images.ts';
 import { findFontPackage, subsetFonts } from './subset-fonts.ts';
 import { normalizeBase, PICTURES } from './urls.ts';
 
@@ -86,7 +85,6 @@ function sanad(settings: SiteSettings): AstroIntegration {
           await mkdir(dirname(file), { recursive: true });
           await copyFile(resolve(settings.contentFolder, path), file);
         }
-        await drawShareImages({ ...settings, knowledgeBaseFile }, fileURLToPath(dir));
         await mkdir(resolve(fileURLToPath(dir), FONTS), { recursive: true });
         for (const { name } of FACES) {
           await copyFile(findFontPackage(name).licence, resolve(fileURLToPath(dir), FONTS, `${name}-license.txt`));
@@ -166,23 +164,6 @@ async function readFonts(knowledgeBaseFile: string, folder: string): Promise<rea
   try {
     const rules = await subsetFonts(kb, folder);
     return rules.map((rule) => ({ ...rule, file: toImportPath(rule.file) }));
-  } finally {
-    kb.close();
-  }
-}
-
-async function drawShareImages(
-  { knowledgeBaseFile, base, siteUrl, cacheFolder }: SiteSettings,
-  folder: string,
-): Promise<void> {
-  const kb = openKnowledgeBase(knowledgeBaseFile);
-  try {
-    await writeShareImages(kb, {
-      base,
-      siteUrl,
-      outputFolder: folder,
-      cacheFolder: resolve(ROOT, cacheFolder, 'share'),
-    });
   } finally {
     kb.close();
   }

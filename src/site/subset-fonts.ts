@@ -71,5 +71,5 @@ async function cutFont(file: string, ranges: readonly CodeRange[], folder: strin
 /** Code points of everything that pages may say. */
 function listCharacters(kb: KnowledgeBase): ReadonlySet<number> {
   const text = kb.characters() + JSON.stringify(STRINGS);
-  return new Set([...text].map((sign) => sign.codePointAt(0) ?? 0));
+  return new Set(Array.from(text, (sign) => sign.codePointAt(0) ?? 0));
 }

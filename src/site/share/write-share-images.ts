@@ -12,7 +12,7 @@ import { unpackShareFonts } from './share-fonts.ts';
 /** Folder of the site in which the pictures of its cards lie. */
 export const SHARE = 'share';
 /** Changes when the same card is drawn in another way. */
-const DRAWING = 1;
+export const SHARE_DRAWING = 1;
 
 /**
  * Draws the cards of all languages into the site, those that were drawn before from the cache. Returns how many were drawn
@@ -28,7 +28,7 @@ export async function writeShareImages(
   for (const language of kb.site.languages) {
     for (const card of listShareCards(createPageContext(kb, settings, language))) {
       const key = createHash('sha256')
-        .update(JSON.stringify([DRAWING, fonts.hash, version, card]))
+        .update(JSON.stringify([SHARE_DRAWING, fonts.hash, version, card]))
         .digest('hex')
         .slice(0, 20);
       const kept = join(settings.cacheFolder, 'cards', `${key}.png`);
