@@ -16,6 +16,10 @@ declare module 'virtual:sanad-kinds.css';
 
 declare module 'virtual:sanad-fonts.css';
 
+declare module 'virtual:sanad-legend.css';
+
+declare module 'virtual:sanad-rare-fonts.css';
+
 declare module 'virtual:sanad-fonts' {
   /** Addresses of font files by the direction of a page. */
   export const firstFonts: Readonly<Record<'rtl' | 'ltr', readonly string[]>>;

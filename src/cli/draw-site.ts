@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
 import { copyFileSync, existsSync, linkSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { findChangedGroups, isKnowledgeBase, openKnowledgeBase, READS } from '../compiler/knowledge-base.ts';
+import { findChangedGroups, isKnowledgeBase, openKnowledgeBase } from '../compiler/knowledge-base.ts';
 import { openDrawers, type PagePath } from '../site/press/draw-pages.ts';
 import { openDrawnSite, recordSite, type DrawnSite, type SiteFile, type SiteRecord } from '../site/press/drawn-site.ts';
 import { hashGroup } from '../site/press/hash-group.ts';
 import { makePress, toSiteFolder, type Press } from '../site/press/make-press.ts';
 import { toFile } from '../site/press/to-file.ts';
+import { SHARE_DRAWING, writeShareImages } from '../site/share/write-share-images.ts';
 import type { SiteConfig } from '../schema/site-schema.ts';
 import type { CommandOptions } from './parse-arguments.ts';
 import { INSTALLATION, SITE_MARK, type Project } from './project.ts';
@@ -47,7 +48,7 @@ export async function drawSite(draw: DrawOptions): Promise<Drawing> {
   const press = await preparePress(draw);
   const last = openDrawnSite(recordFile);
   const siteUrl = draw.options.url ?? draw.site.url;
-  const key = hash([press.key, siteUrl, hashCode()]);
+  const key = hash([press.key, siteUrl, hashCode(), String(SHARE_DRAWING)]);
   const usable = last?.key === key && isStanding(last, project.outputFolder) && isKnowledgeBase(lastKnowledge);
   if (usable && isSameFile(lastKnowledge, knowledgeBaseFile) && isWhole(last, project.outputFolder)) {
     last.close();
@@ -70,6 +71,7 @@ export async function drawSite(draw: DrawOptions): Promise<Drawing> {
       onProgress((done += batch.length), wanted.length);
     });
     copyPressFiles(press, folder);
+    await drawShareImages(draw, press.base, siteUrl);
     const id = hash([key, readFileSync(knowledgeBaseFile)]);
     return {
       status: 'drawn',
@@ -87,25 +89,16 @@ export async function drawSite(draw: DrawOptions): Promise<Drawing> {
 /** The bundle of the pages' code, made anew when something that it was made from has changed. */
 async function preparePress({ project, options, site, knowledgeBaseFile, folder }: DrawOptions): Promise<Press> {
   const config = toSiteConfig({ ...project, outputFolder: folder }, knowledgeBaseFile, site, options);
-  const kb = openKnowledgeBase(knowledgeBaseFile);
-  try {
-    const freePages = kb.pages();
-    const settings = JSON.stringify([
+  return makePress({
+    folder: join(INSTALLATION, '.sanad', `press-${hash([project.cacheFolder])}`),
+    config,
+    settings: JSON.stringify([
       ...[config.base, config.site, knowledgeBaseFile, project.contentFolder, process.version],
-      ...[site, kb.characters(), freePages.map(({ id }) => [id, kb.drawing(id), kb.passages(id)])],
       listPictures(project.contentFolder),
-    ]);
-    const name = `press-${hash([project.cacheFolder])}`;
-    return await makePress({
-      folder: join(INSTALLATION, '.sanad', name),
-      config,
-      settings,
-      root: INSTALLATION,
-      recordReads,
-    });
-  } finally {
-    kb.close();
-  }
+    ]),
+    root: INSTALLATION,
+    knowledgeBaseFile,
+  });
 }
 
 /** Which pages of the last site may stay: those none of whose sources has changed. */
@@ -173,6 +166,24 @@ function copyPressFiles(press: Press, folder: string): void {
   }
 }
 
+async function drawShareImages(
+  { project, knowledgeBaseFile, folder }: DrawOptions,
+  base: string,
+  siteUrl: string,
+): Promise<void> {
+  const kb = openKnowledgeBase(knowledgeBaseFile);
+  try {
+    await writeShareImages(kb, {
+      base,
+      siteUrl,
+      outputFolder: folder,
+      cacheFolder: join(project.cacheFolder, 'share'),
+    });
+  } finally {
+    kb.close();
+  }
+}
+
 function countPages({ files }: Press): number {
   return files.filter((file) => file.endsWith('.html')).length;
 }
@@ -203,17 +214,6 @@ function* listFiles(folder: string, under: string): Generator<SiteFile> {
       yield { path, size, time: mtimeMs };
     }
   }
-}
-
-/** Listens to what is read of the knowledge base until the answer is called. */
-function recordReads(): () => ReadonlySet<string> {
-  const groups = new Set<string>();
-  const listen = (group: unknown): void => void groups.add(String(group));
-  READS.subscribe(listen);
-  return () => {
-    READS.unsubscribe(listen);
-    return groups;
-  };
 }
 
 /** Pictures of the content folder with their contents: they are copied when the press is made. */

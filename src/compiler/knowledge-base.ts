@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { channel } from 'node:diagnostics_channel';
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
 import { mkdirSync, renameSync, rmSync } from 'node:fs';
@@ -437,6 +438,26 @@ export function findChangedGroups(before: string, after: string): ReadonlySet<st
     database.close();
   }
   return groups;
+}
+
+/** A hash of the rows of some groups: the same as long as nothing in them has changed. */
+export function hashGroups(file: string, groups: readonly string[]): string {
+  const database = new DatabaseSync(file, { readOnly: true });
+  const hash = createHash('sha256');
+  try {
+    for (const group of groups) {
+      const [table = '', column = '', ...key] = group.split(' ');
+      if (!Object.hasOwn(TABLES, table)) continue;
+      const { order } = TABLES[table as Table];
+      const all = column === '*';
+      const rows = database.prepare(`SELECT * FROM ${table} ${all ? '' : `WHERE ${column} = ?`} ORDER BY ${order}`);
+      hash.update(group);
+      for (const row of all ? rows.iterate() : rows.iterate(key.join(' '))) hash.update(JSON.stringify(row));
+    }
+  } finally {
+    database.close();
+  }
+  return hash.digest('hex');
 }
 
 /** The columns of a table's primary key: those named at its end, or else the first. */

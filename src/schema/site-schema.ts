@@ -38,6 +38,10 @@ export interface CoverageThresholds {
   readonly entities?: number | undefined;
 }
 
+/** Digits that numbers of the interface may be written in: 0123, ٠١٢٣, ۰۱۲۳. */
+export const DIGITS = ['latn', 'arab', 'arabext'] as const;
+export type Digits = (typeof DIGITS)[number];
+
 /** site.yaml, read and completed. */
 export interface SiteConfig {
   readonly title: LocalText;
@@ -47,6 +51,8 @@ export interface SiteConfig {
   readonly kinds: Readonly<Record<string, Kind>>;
   readonly measures: Readonly<Record<string, LocalText>>;
   readonly coverage: CoverageThresholds;
+  /** By language; Latin ones where it says nothing. */
+  readonly digits: Readonly<Record<string, Digits>>;
 }
 
 const ENTITY_TYPE = /^entity(?:\(([a-z0-9-]+(?:\s*\|\s*[a-z0-9-]+)*)\))?$/;
@@ -120,6 +126,10 @@ export const siteSchema = z
     kinds: z.record(z.string().regex(ID, 'Expected an id of a–z, 0–9 and single hyphens'), kind),
     /** What statistics measure, so that values of one measure can be compared. */
     measures: z.record(z.string().regex(ID, 'Expected an id of a–z, 0–9 and single hyphens'), localText).default({}),
+    /** The digits of the interface, by language; texts keep those they are written in. @example `{ ar: arab }` */
+    digits: z
+      .record(z.string().regex(LANGUAGE), z.enum(DIGITS, { error: `Expected one of ${DIGITS.join(', ')}` }))
+      .default({}),
     /** Least coverage, as shares from 0 to 1. */
     coverage: z.strictObject({ claims: share, passages: share, sentences: share, entities: share }).default({}),
   })

@@ -18,6 +18,8 @@ export interface FontRule {
   readonly weight: number;
   readonly file: string;
   readonly ranges: readonly CodeRange[];
+  /** Whether it serves what the site was not known to say when the fonts were cut. */
+  readonly isRare: boolean;
 }
 
 export const FACES: readonly Face[] = [
@@ -82,7 +84,7 @@ export function findFirstFonts(rules: readonly FontRule[]): {
 } {
   const isFor = ({ ranges }: FontRule, letter: string): boolean => isInRanges(letter.codePointAt(0) ?? 0, ranges);
   const isHeading = ({ family, weight }: FontRule): boolean => weight === 700 && family === FACES[0]?.family;
-  const first = rules.filter((rule) => isFor(rule, 'a') || isFor(rule, '\u0627'));
+  const first = rules.filter((rule) => !rule.isRare && (isFor(rule, 'a') || isFor(rule, '\u0627')));
   return {
     rtl: first.filter((rule) => rule.weight === 400 || isHeading(rule)).map(({ file }) => file),
     ltr: first.filter((rule) => rule.weight === 400 || (isHeading(rule) && isFor(rule, 'a'))).map(({ file }) => file),
@@ -111,23 +113,15 @@ export function isInRanges(code: number, ranges: readonly CodeRange[]): boolean 
   return ranges.some(([start, end]) => start <= code && code <= end);
 }
 
-/** The style sheet: the rules of the faces, then those of what stands in for them under the family's name and `local`. */
+/** The style sheet of what the site is known to say: the cut faces, then what stands in for each until it has come. */
 export function writeFontFaces(rules: readonly FontRule[]): string {
-  const own = rules.map(({ family, weight, file, ranges }) =>
-    writeRule([
-      `font-family: '${family}'`,
-      `font-weight: ${weight}`,
-      'font-display: swap',
-      `src: url('${file}') format('woff2')`,
-      `unicode-range: ${writeRanges(ranges)}`,
-    ]),
-  );
   const standIns = STAND_INS.flatMap(({ family, weight, locals, arabic, latin }) => {
     const { ascent = 1, descent = 0 } = FACES.find((face) => face.family === family) ?? {};
-    return [
-      { size: latin, ranges: undefined },
-      { size: arabic, ranges: ARABIC },
-    ].map(({ size, ranges }) =>
+    const sizes = [
+      { size: latin, ranges: [] as readonly CodeRange[] },
+      ...(arabic === latin ? [] : [{ size: arabic, ranges: ARABIC }]),
+    ];
+    return sizes.map(({ size, ranges }) =>
       writeRule([
         `font-family: '${family} ${locals[0]?.startsWith('DejaVu') === true ? 'DejaVu' : 'local'}'`,
         `font-weight: ${weight}`,
@@ -136,11 +130,29 @@ export function writeFontFaces(rules: readonly FontRule[]): string {
         `descent-override: ${toPercent(descent / size)}`,
         'line-gap-override: 0%',
         `size-adjust: ${toPercent(size)}`,
-        ...(ranges === undefined ? [] : [`unicode-range: ${writeRanges(ranges)}`]),
+        ...(ranges.length === 0 ? [] : [`unicode-range: ${writeRanges(ranges)}`]),
       ]),
     );
   });
-  return [...own, ...standIns].join('');
+  return [...rules.filter(({ isRare }) => !isRare).map(writeFontFace), ...standIns].join('');
+}
+
+/** The style sheet of all other characters, for pages that may hold what nobody read before: prose that is code, typed words. */
+export function writeRareFontFaces(rules: readonly FontRule[]): string {
+  return rules
+    .filter(({ isRare }) => isRare)
+    .map(writeFontFace)
+    .join('');
+}
+
+function writeFontFace({ family, weight, file, ranges }: FontRule): string {
+  return writeRule([
+    `font-family: '${family}'`,
+    `font-weight: ${weight}`,
+    'font-display: swap',
+    `src: url('${file}') format('woff2')`,
+    `unicode-range: ${writeRanges(ranges)}`,
+  ]);
 }
 
 function joinCodes(codes: readonly number[]): readonly CodeRange[] {

@@ -21,7 +21,7 @@ export function formatDate(text: string, strings: Strings): FormattedDate {
   const [start = '', end] = plain.split('/');
   const words = end === undefined ? formatMoment(start, strings) : formatInterval(start, end, strings);
   const about = date.isApproximate ? strings.say('date.about', { date: words }) : words;
-  return { text: date.isUncertain ? strings.say('date.uncertain', { date: about }) : about, machine };
+  return { text: strings.number(date.isUncertain ? strings.say('date.uncertain', { date: about }) : about), machine };
 }
 
 function formatInterval(start: string, end: string, strings: Strings): string {

@@ -17,17 +17,24 @@ export interface FormattedQuantity {
 /** Digits with what may stand inside a number or a range, and the sign of percent. */
 const FIGURE = /^(.*?)(\d[\d.,\u2013]*%?)(.*)$/;
 
-/** A quantity in the same words as in running text, with its figure apart so that it can be drawn large. */
-export function formatQuantity(quantity: Quantity, language: string): FormattedQuantity {
+/**
+ * A quantity in the same words as in running text, with its figure apart so that it can be drawn large, and its numbers in
+ * the digits of the interface.
+ */
+export function formatQuantity(
+  quantity: Quantity,
+  language: string,
+  write: (text: string) => string = (text) => text,
+): FormattedQuantity {
   const { amount, unit, unitLang } = formatAmount(quantity, language);
   const [, before = '', figure = '', after = ''] =
     (quantity.amount.kind === 'share' ? undefined : FIGURE.exec(amount)) ?? [];
   return {
-    before: before.trim(),
-    figure: figure === '' ? amount : figure,
-    after: after.trim(),
+    before: write(before.trim()),
+    figure: write(figure === '' ? amount : figure),
+    after: write(after.trim()),
     unit: unit === '' ? undefined : inLanguage(unit, unitLang),
-    plain: unit === '' ? amount : `${amount} ${unit}`,
+    plain: unit === '' ? write(amount) : `${write(amount)} ${unit}`,
   };
 }
 

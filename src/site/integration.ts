@@ -6,8 +6,8 @@ import mdx from '@astrojs/mdx';
 import { unified, type RehypePlugins, type RemarkPlugins } from '@astrojs/markdown-remark';
 import type { AstroInlineConfig, AstroIntegration } from 'astro';
 import { openKnowledgeBase } from '../compiler/knowledge-base.ts';
-import { FACES, findFirstFonts, writeFontFaces, type FontRule } from './font-faces.ts';
-import { toKindStyles } from './kind-styles.ts';
+import { FACES, findFirstFonts, writeFontFaces, writeRareFontFaces, type FontRule } from './font-faces.ts';
+import { toKindStyles, toLegendStyles } from './kind-styles.ts';
 import { findFontPackage, subsetFonts } from './subset-fonts.ts';
 import { normalizeBase, PICTURES } from './urls.ts';
 
@@ -29,8 +29,11 @@ export interface SiteSettings {
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const DATA = 'virtual:sanad';
 const KIND_STYLES = 'virtual:sanad-kinds.css';
+const LEGEND_STYLES = 'virtual:sanad-legend.css';
 const FONT_STYLES = 'virtual:sanad-fonts.css';
+const RARE_FONT_STYLES = 'virtual:sanad-rare-fonts.css';
 const FIRST_FONTS = 'virtual:sanad-fonts';
+const VIRTUAL: readonly string[] = [DATA, KIND_STYLES, LEGEND_STYLES, FONT_STYLES, RARE_FONT_STYLES, FIRST_FONTS];
 /** Folder of the site in which the licences of its fonts lie. */
 const FONTS = 'fonts';
 
@@ -98,7 +101,7 @@ function sanad(settings: SiteSettings): AstroIntegration {
         server.watcher.add(knowledgeBaseFile);
         server.watcher.on('change', (file) => {
           if (file !== knowledgeBaseFile) return;
-          for (const id of [DATA, KIND_STYLES, FONT_STYLES, FIRST_FONTS]) {
+          for (const id of VIRTUAL) {
             const known = server.moduleGraph.getModuleById(toResolved(id));
             if (known !== undefined) server.moduleGraph.invalidateModule(known);
           }
@@ -117,7 +120,7 @@ function dataPlugin({ knowledgeBaseFile, contentFolder, base, siteUrl, cacheFold
     name: 'sanad',
     enforce: 'pre',
     async resolveId(id, importer) {
-      if ([DATA, KIND_STYLES, FONT_STYLES, FIRST_FONTS].includes(id)) return toResolved(id);
+      if (VIRTUAL.includes(id)) return toResolved(id);
       // Free pages may lie where there is no node_modules: what they import from packages is the project's.
       const isPackage = /^[@\w][^:]*$/.test(id);
       if (!isPackage || importer?.startsWith(contentFolder) !== true) return undefined;
@@ -125,8 +128,10 @@ function dataPlugin({ knowledgeBaseFile, contentFolder, base, siteUrl, cacheFold
     },
     async load(id) {
       if (id === toResolved(DATA)) return writeDataModule({ knowledgeBaseFile, contentFolder, base, siteUrl });
-      if (id === toResolved(KIND_STYLES)) return writeKindStyles(knowledgeBaseFile);
+      if (id === toResolved(KIND_STYLES)) return writeKindStyles(knowledgeBaseFile, toKindStyles);
+      if (id === toResolved(LEGEND_STYLES)) return writeKindStyles(knowledgeBaseFile, toLegendStyles);
       if (id === toResolved(FONT_STYLES)) return writeFontFaces(await cutFonts());
+      if (id === toResolved(RARE_FONT_STYLES)) return writeRareFontFaces(await cutFonts());
       if (id === toResolved(FIRST_FONTS)) return writeFirstFonts(await cutFonts());
       return undefined;
     },
@@ -146,10 +151,10 @@ function writeDataModule(data: Pick<SiteSettings, 'knowledgeBaseFile' | 'content
   return [...constants, 'export const freePages = {', ...pages, '};', ''].join('\n');
 }
 
-function writeKindStyles(knowledgeBaseFile: string): string {
+function writeKindStyles(knowledgeBaseFile: string, write: (kinds: readonly string[]) => string): string {
   const kb = openKnowledgeBase(knowledgeBaseFile);
   try {
-    return toKindStyles(Object.keys(kb.site.kinds));
+    return write(Object.keys(kb.site.kinds));
   } finally {
     kb.close();
   }

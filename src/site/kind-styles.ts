@@ -14,3 +14,13 @@ export function hueOf(index: number): number {
 export function toKindStyles(kinds: readonly string[]): string {
   return kinds.map((kind, index) => `[data-kind='${kind}'] {\n  --kind-hue: ${hueOf(index)};\n}\n`).join('');
 }
+
+/** One rule for each kind that takes its names out of an article's colours, and out of its table, while the legend does not tick it. */
+export function toLegendStyles(kinds: readonly string[]): string {
+  return kinds
+    .map((kind) => {
+      const its = `[data-kind='${kind}']`;
+      return `.article:has(.legend ${its} > input:not(:checked)) :is(.row-text ${its}, tbody${its}) {\n  --kind: inherit;\n  --name-line: none;\n  --rows: none;\n}\n`;
+    })
+    .join('');
+}

@@ -67,7 +67,7 @@ export function createPageContext(
     language,
     languages,
     urls,
-    strings: selectStrings(language),
+    strings: selectStrings(language, kb.site.digits[language]),
     pick,
     article: (id) => kb.article(id),
     pages: () => kb.pages(),

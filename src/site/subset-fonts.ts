@@ -41,25 +41,26 @@ export async function subsetFonts(kb: KnowledgeBase, folder: string): Promise<re
         const whole = join(source, 'files', `${name}-${script}-${weight}-normal.woff2`);
         const { wanted, rest } = splitRanges(parseRanges(scripts[script] ?? ''), (code) => isCut && isWanted(code));
         if (wanted.length > 0) {
-          const file = await cutFont(whole, wanted, join(folder, `${name}-${script}-${weight}`));
-          rules.push({ family, weight, file, ranges: wanted });
+          const file = await cutFont(whole, wanted, folder, `${name}-${script}-${weight}`);
+          rules.push({ family, weight, file, ranges: wanted, isRare: false });
         }
-        if (rest.length > 0) rules.push({ family, weight, file: whole, ranges: rest });
+        if (rest.length > 0) rules.push({ family, weight, file: whole, ranges: rest, isRare: true });
       }
     }
   }
   return rules;
 }
 
-async function cutFont(file: string, ranges: readonly CodeRange[], place: string): Promise<string> {
+async function cutFont(file: string, ranges: readonly CodeRange[], folder: string, name: string): Promise<string> {
   const font = readFileSync(file);
   const codes = ranges.flatMap(([start, end]) => Array.from({ length: end - start + 1 }, (_, index) => start + index));
   const text = String.fromCodePoint(...codes);
   const key = createHash('sha256').update(font).update(text).update(FEATURES.join()).digest('hex').slice(0, 12);
-  const target = `${place}-${key}.woff2`;
+  // The key is a folder: in the site the bundler puts one of its own into the name, and every page bears that name.
+  const target = join(folder, key, `${name}.woff2`);
   if (!existsSync(target)) {
     const cut = await subsetFont(font, text, { targetFormat: 'woff2', keepFeatures: FEATURES, noHinting: true });
-    mkdirSync(dirname(place), { recursive: true });
+    mkdirSync(dirname(target), { recursive: true });
     const beside = `${target}.${process.pid}`;
     writeFileSync(beside, cut);
     renameSync(beside, target);
@@ -70,5 +71,5 @@ async function cutFont(file: string, ranges: readonly CodeRange[], place: string
 /** Code points of everything that pages may say. */
 function listCharacters(kb: KnowledgeBase): ReadonlySet<number> {
   const text = kb.characters() + JSON.stringify(STRINGS);
-  return new Set([...text].map((sign) => sign.codePointAt(0) ?? 0));
+  return new Set(Array.from(text, (sign) => sign.codePointAt(0) ?? 0));
 }

@@ -33,6 +33,8 @@ export interface Urls {
   readonly notFound: () => string;
   /** A picture of the content folder, by its path there. */
   readonly picture: (path: string) => string;
+  /** The picture that a page is shared with, by the name of its card. */
+  readonly share: (name: string) => string;
   /** A path within the site as an author writes it, `/about/` or `/en/about/`: in this language unless it names one. */
   readonly path: (path: string) => string;
   /** A file of `public/` or of the search index. */
@@ -88,6 +90,7 @@ export function createUrls({ languages, base, siteUrl }: UrlSettings, language: 
     previews: () => at('previews/'),
     notFound: () => (language === languages[0] ? `${root}404.html` : at('404/')),
     picture: (path) => `${root}${PICTURES}/${encodePath(path)}`,
+    share: (name) => `${root}share/${language}/${encodePath(name)}.png`,
     path: (path) => {
       const rest = path.replace(/^\/+/, '');
       const [first = ''] = rest.split(/[/?#]/);

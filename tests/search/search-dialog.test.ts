@@ -101,7 +101,7 @@ describe.each(['ar', 'en'] as const)('the search page in %s', (language) => {
     const page = await readers.open();
     await page.goto(toSearch(query.title));
     const option = page.locator('select[name=kind] option[value=members]');
-    await expect.poll(() => option.textContent()).toMatch(/\([1-9]\d*\)/);
+    await expect.poll(() => option.textContent(), { timeout: 10_000 }).toMatch(/\([1-9]\d*\)/);
   });
 
   test('shows one result of each page when that is wanted', async () => {

@@ -31,6 +31,7 @@ describe('where passages are too many for documents of their own', () => {
     const kb = openKnowledgeBase(compilation.knowledgeBaseFile);
     const places = {
       toHref: (language: string, document: string) => `/${language}/${document}/`,
+      toSortKey: (_: string, title: string) => title,
       toPassageTitle: (_: string, title: string, ordinal: number) => `${title} ${String(ordinal)}`,
       readPage: () => undefined,
     };

@@ -8,6 +8,8 @@ export interface HtmlElement {
   readonly attributes: Readonly<Record<string, string>>;
   /** What a reader sees, pictures and comments aside. */
   readonly text: string;
+  /** What stands in it directly, not in elements within. */
+  readonly ownText: string;
   readonly parent: HtmlElement | undefined;
   readonly children: readonly HtmlElement[];
 }
@@ -52,6 +54,10 @@ function toElement(node: DefaultTreeAdapterTypes.Element, parent: HtmlElement | 
     tag: node.tagName,
     attributes: Object.fromEntries(node.attrs.map(({ name, value }) => [name, value])),
     text: textOf(node),
+    ownText: node.childNodes
+      .filter(({ nodeName }) => nodeName === '#text')
+      .map(textOf)
+      .join(' '),
     parent,
     children,
   };

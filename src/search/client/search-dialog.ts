@@ -8,15 +8,15 @@ import type { Hit } from './to-hit.ts';
 const SHOWN = 8;
 const TYPING_PAUSE = 120;
 
-/** The search box that `/` and Ctrl or ⌘ with K open on every page. What it needs to search is fetched when it opens. */
-function startSearchDialog(dialog: HTMLDialogElement): void {
+/** Makes the search box work. What it needs to search is fetched when it opens. Returns what opens it with words already typed. */
+export function startSearchDialog(dialog: HTMLDialogElement): (typed: string) => void {
   const form = dialog.querySelector('form');
   const input = dialog.querySelector('input');
   const list = dialog.querySelector<HTMLElement>('[role=listbox]');
   const status = dialog.querySelector<HTMLElement>('[role=status]');
   const help = dialog.querySelector<HTMLElement>('[data-search-help]');
   const retry = dialog.querySelector<HTMLButtonElement>('[data-search-retry]');
-  if (!form || !input || !list || !status || !help || !retry) return;
+  if (!form || !input || !list || !status || !help || !retry) throw new Error('The search box lacks a part.');
   const language = document.documentElement.lang;
   const searchPage = form.action;
   const message = readMessages(dialog);
@@ -95,15 +95,6 @@ function startSearchDialog(dialog: HTMLDialogElement): void {
       status.textContent = message(navigator.onLine ? 'error' : 'offline');
     }
   };
-  const open = (): void => {
-    if (dialog.open) return;
-    dialog.showModal();
-    input.select();
-    void load()
-      .then(({ openIndex }) => openIndex())
-      .catch(() => undefined);
-  };
-
   input.addEventListener('input', () => {
     clearTimeout(timer);
     timer = setTimeout(() => void run(input.value.trim()), TYPING_PAUSE);
@@ -132,22 +123,19 @@ function startSearchDialog(dialog: HTMLDialogElement): void {
   dialog.addEventListener('click', (event) => {
     if (event.target === dialog) dialog.close();
   });
-  document.addEventListener('keydown', (event) => {
-    const isShortcut =
-      (event.key === '/' && !event.ctrlKey && !event.metaKey && !event.altKey && !isWriting(event.target)) ||
-      (event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey);
-    if (!isShortcut || event.isComposing) return;
-    event.preventDefault();
-    open();
-  });
-  for (const opener of document.querySelectorAll<HTMLAnchorElement>('a[data-search-open]')) {
-    opener.addEventListener('click', (event) => {
-      // The link is a link still: a new tab gets the search page.
-      if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
-      event.preventDefault();
-      open();
-    });
-  }
+  return (typed) => {
+    if (dialog.open) return;
+    dialog.showModal();
+    input.select();
+    void load()
+      .then(({ openIndex }) => openIndex())
+      .catch(() => undefined);
+    const [words = '', isSent] = typed.split('\n', 2);
+    if (words === '') return;
+    input.value = words;
+    if (isSent === undefined) input.dispatchEvent(new Event('input'));
+    else form.requestSubmit();
+  };
 }
 
 interface Searcher {
@@ -181,11 +169,3 @@ function drawOption(hit: Hit, at: number, kindNames: ReadonlyMap<string, string>
   option.addEventListener('click', follow);
   return option;
 }
-
-function isWriting(target: EventTarget | null): boolean {
-  return (
-    target instanceof HTMLElement && (target.isContentEditable || /^(?:INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
-  );
-}
-
-document.querySelectorAll<HTMLDialogElement>('dialog[data-search-dialog]').forEach(startSearchDialog);

@@ -9,7 +9,9 @@ export function countWords(forms: Forms, count: number, language: string): strin
 }
 
 export function writeNumber(count: number, language: string): string {
-  return new Intl.NumberFormat(`${language}-u-nu-latn`).format(count);
+  return new Intl.NumberFormat(`${language}-u-nu-${document.documentElement.dataset['digits'] ?? 'latn'}`).format(
+    count,
+  );
 }
 
 /** Sentences that wait in `<template data-message="…">` inside an element. */

@@ -5,5 +5,8 @@ export type Forms = string | Readonly<Partial<Record<Intl.LDMLPluralRule, string
 export function countWords(forms: Forms, count: number, language: string): string {
   const form =
     typeof forms === 'string' ? forms : (forms[new Intl.PluralRules(language).select(count)] ?? forms.other ?? '');
-  return form.replace('{count}', new Intl.NumberFormat(`${language}-u-nu-latn`).format(count));
+  return form.replace(
+    '{count}',
+    new Intl.NumberFormat(`${language}-u-nu-${document.documentElement.dataset.digits ?? 'latn'}`).format(count),
+  );
 }

@@ -27,10 +27,11 @@ function startTableFilter(filter: HTMLElement): void {
   filter.hidden = false;
 }
 
-/** Without marks, tatweel and the spellings of alef, ya and ta marbuta that writers mix. */
+/** Without marks, tatweel, two sets of digits and the spellings of alef, ya and ta marbuta that writers mix. */
 function fold(text: string): string {
   return text
     .normalize('NFKD')
+    .replace(/[\u0660-\u0669]/g, (digit) => String(digit.charCodeAt(0) - 0x660))
     .replace(/[\p{M}\u0640]/gu, '')
     .replace(/\u0649/g, '\u064A') // ى as ي
     .replace(/\u0629/g, '\u0647') // ة as ه

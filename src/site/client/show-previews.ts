@@ -1,4 +1,5 @@
 import { toShelf } from '../../graph/find-shelf.ts';
+import styles from '../../styles/preview.css?url';
 import type { EntityPreview, EvidencePreview, PreviewFile, PreviewText } from '../models/preview-file.ts';
 
 /** Links whose pages can be looked at without leaving this one. */
@@ -22,6 +23,7 @@ function startPreviews(folder: string, shelves: number): void {
   const files = new Map<number, Promise<PreviewFile | undefined>>();
   let shown: HTMLAnchorElement | undefined;
   let wanted: HTMLAnchorElement | undefined;
+  let look: Promise<void> | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   // Addresses may be relative and name their file: so they are in a copy that is opened from a disk.
@@ -36,8 +38,8 @@ function startPreviews(folder: string, shelves: number): void {
     const shelf = toShelf(findEntity(toKey(link)), shelves);
     const known = files.get(shelf);
     if (known) return known;
-    const file = fetch(`${folder}${shelf}.json`)
-      .then((response) => (response.ok ? (response.json() as Promise<PreviewFile>) : undefined))
+    const file = Promise.all([fetch(`${folder}${shelf}.json`), (look ??= addStyles())])
+      .then(([response]) => (response.ok ? (response.json() as Promise<PreviewFile>) : undefined))
       // Without the file every link is still a link.
       .catch(() => undefined);
     files.set(shelf, file);
@@ -122,6 +124,19 @@ function startPreviews(folder: string, shelves: number): void {
   });
   window.addEventListener('pagehide', close);
   window.addEventListener('beforeprint', close);
+}
+
+/** The card's own, which no page needs before a card is asked for. */
+function addStyles(): Promise<void> {
+  return new Promise((resolve) => {
+    const link = document.createElement('link');
+    link.rel = 'stylesheet';
+    link.href = styles;
+    link.onload = link.onerror = () => {
+      resolve();
+    };
+    document.head.append(link);
+  });
 }
 
 function findLink(target: EventTarget | null): HTMLAnchorElement | undefined {

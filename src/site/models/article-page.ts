@@ -1,13 +1,12 @@
 import type { Evidence } from '../../graph/graph.ts';
 import type { Status } from '../../schema/entity-schema.ts';
 import { formatDate, type FormattedDate } from '../format-date.ts';
-import { inLanguage, isolate, type TextInLanguage } from '../language.ts';
+import { inLanguage, type TextInLanguage } from '../language.ts';
 import type { EntityLink, PageContext } from '../page-context.ts';
 import { toBlockView, type BlockView } from './body-view.ts';
 import { buildCitation, type PassageCitation } from './citation.ts';
 import { nameProperty } from './claim-view.ts';
 import { describeArticleInPage } from './page-data.ts';
-import { titlePassages } from './title-passages.ts';
 import { buildShell, type Shell } from './shell.ts';
 import { toSpeakerView, toValueView, type SpeakerView, type ValueView } from './value-view.ts';
 
@@ -133,14 +132,8 @@ export function buildArticlePage(context: PageContext, slug: string): ArticlePag
       );
       const room = block.passages.reduce((sum, id) => sum + (letters.get(id) ?? 0), 0) / LETTERS_FOR_A_LINE;
       const shown = countThatFit(groups, Math.max(LEAST_LINES, room));
-      const titled = titlePassages(block.html, (passage) =>
-        strings.say('search.passage-title', {
-          title: isolate(title.text),
-          ordinal: String(ordinals.get(passage) ?? ''),
-        }),
-      );
       return {
-        block: toBlockView({ ...block, html: titled }, context),
+        block: toBlockView(block, context),
         passages: block.passages.map((id) => ({ id, ordinal: ordinals.get(id) ?? 0, href: urls.passage(slug, id) })),
         citations: passages
           .filter(({ id }) => block.passages.includes(id))

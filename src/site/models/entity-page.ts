@@ -112,7 +112,7 @@ function buildStatisticView(
   if (own?.value.type !== 'quantity') return undefined;
   return {
     claim,
-    quantity: formatQuantity(own.value.quantity, context.language),
+    quantity: formatQuantity(own.value.quantity, context.language, context.strings.number),
     date: formatDate(own.qualifiers.asOf ?? 'unknown', context.strings),
     measure: measure === undefined ? undefined : buildMeasureView(measure, context),
   };

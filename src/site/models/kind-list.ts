@@ -5,6 +5,7 @@ import type { Value } from '../../schema/value.ts';
 import { toBounds } from '../format-quantity.ts';
 import { inLanguage, type TextInLanguage } from '../language.ts';
 import type { PageContext } from '../page-context.ts';
+import { selectStrings } from '../strings.ts';
 import { toSortKey } from '../../text/to-sort-key.ts';
 import { toPlainValue, toSpeakerView, toValueView, type ValueView } from './value-view.ts';
 
@@ -67,6 +68,8 @@ export function buildPlainTable(kind: string, context: PageContext): PlainTable 
   const entities = kb.entities(kind);
   const values = new Map(entities.map((entity) => [entity.id, listValues(entity, kb.claims(entity.id))]));
   const used = Object.values(properties).filter(({ id }) => entities.some((one) => values.get(one.id)?.has(id)));
+  // Programs read Latin digits, whatever readers prefer.
+  const plain: PageContext = { ...context, strings: selectStrings(context.language) };
   const isStatistic = base === 'statistic';
   const head = [
     'id',
@@ -88,9 +91,9 @@ export function buildPlainTable(kind: string, context: PageContext): PlainTable 
       entity.id,
       ...languages.map((language) => entity.label[language] ?? ''),
       entity.summary === undefined ? '' : pick(entity.summary).text,
-      ...(isStatistic ? describeStatistic(entity, context) : []),
+      ...(isStatistic ? describeStatistic(entity, plain) : []),
       ...used.map(({ id }) =>
-        (values.get(entity.id)?.get(id) ?? []).map((value) => toPlainValue(toValueView(value, context))).join('; '),
+        (values.get(entity.id)?.get(id) ?? []).map((value) => toPlainValue(toValueView(value, plain))).join('; '),
       ),
       passages,
       claims,

@@ -129,7 +129,7 @@ function toSeries(
   return {
     label: strings.say('series.label', { measure: isolate(label.text) }),
     drawing,
-    ticks: drawing.ticks.map(({ y, value }) => ({ y, text: formatNumber(value, strings.language) })),
+    ticks: drawing.ticks.map(({ y, value }) => ({ y, text: strings.number(formatNumber(value, strings.language)) })),
     marks,
   };
 }
@@ -149,7 +149,11 @@ function toRow(claim: Claim, quantity: Quantity | undefined, bar: Bar | undefine
   const [evidence] = kb.evidence(claim.id);
   return {
     statistic: link(claim.entity),
-    quantity: formatQuantity(quantity ?? { amount: { kind: 'number', value: 0 }, isApproximate: false }, language),
+    quantity: formatQuantity(
+      quantity ?? { amount: { kind: 'number', value: 0 }, isApproximate: false },
+      language,
+      strings.number,
+    ),
     date: formatDate(claim.qualifiers.asOf ?? 'unknown', strings),
     saidBy: claim.saidBy && toSpeakerView(claim.saidBy, context),
     status: claim.status,

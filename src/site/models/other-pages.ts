@@ -1,4 +1,5 @@
-import { nameLanguage, type TextInLanguage } from '../language.ts';
+import { nameLanguage, toDirection, type Direction, type TextInLanguage } from '../language.ts';
+import { selectStrings } from '../strings.ts';
 import type { PageContext } from '../page-context.ts';
 import { resolveAddresses } from '../resolve-addresses.ts';
 import { buildShell, listFreePages, type NavigationLink, type Shell } from './shell.ts';
@@ -28,6 +29,18 @@ export interface FreePage {
 export interface NotFoundPage {
   readonly shell: Shell;
   readonly indexes: readonly NavigationLink[];
+  /** The same in the other languages of the site: hosts show one page for all addresses that lead nowhere. */
+  readonly others: readonly {
+    readonly lang: string;
+    readonly dir: Direction;
+    readonly title: string;
+    readonly home: string;
+    readonly homeHref: string;
+    readonly search: string;
+    readonly searchHref: string;
+  }[];
+  /** Home pages of all languages, as JSON for the script that looks for pages with like addresses. */
+  readonly homes: string;
 }
 
 /** A page that leads elsewhere. */
@@ -97,6 +110,21 @@ export function buildNotFoundPage(context: PageContext): NotFoundPage {
       canonical: language === languages[0] ? context.urls.absolute(context.urls.file('404.html')) : shell.canonical,
     },
     indexes: shell.navigation,
+    others: languages
+      .filter((lang) => lang !== language)
+      .map((lang) => {
+        const words = selectStrings(lang);
+        return {
+          lang: words.language,
+          dir: toDirection(words.language),
+          title: words.say('not-found.title'),
+          home: words.say('navigation.home'),
+          homeHref: context.urls.inLanguage(lang, ''),
+          search: words.say('search.title'),
+          searchHref: context.urls.inLanguage(lang, 'search/'),
+        };
+      }),
+    homes: JSON.stringify(languages.map((lang) => context.urls.inLanguage(lang, ''))),
   };
 }
 

@@ -77,7 +77,9 @@ export function buildPreviewFile(shelf: number, context: PageContext): PreviewFi
     const claims = kb.claims(entity.id);
     const value = claims.find(({ name }) => name === 'value')?.value;
     const quantity =
-      entity.measure !== undefined && value?.type === 'quantity' ? formatQuantity(value.quantity, language) : undefined;
+      entity.measure !== undefined && value?.type === 'quantity'
+        ? formatQuantity(value.quantity, language, strings.number)
+        : undefined;
     entities[urls.entity(entity.id).slice(root.length)] = {
       kind: entity.kind,
       label: shorten(context.pick(entity.label)),

@@ -2,6 +2,7 @@ import type { PageType } from '../../export/describe-page.ts';
 import type { JsonLd } from '../../export/json-ld.ts';
 import { nameLanguage, toDirection, type Direction, type TextInLanguage } from '../language.ts';
 import type { PageContext } from '../page-context.ts';
+import { toShareName } from '../share/list-share-cards.ts';
 import type { Strings } from '../strings.ts';
 import { writePageData } from './page-data.ts';
 
@@ -40,7 +41,13 @@ export interface Shell {
   readonly pages: readonly NavigationLink[];
   readonly crumbs: readonly Crumb[];
   readonly searchHref: string;
-  readonly files: { readonly icon: string; readonly theme: string; readonly searchIndex: string };
+  readonly files: {
+    readonly icon: string;
+    readonly fallbackIcon: string;
+    readonly touchIcon: string;
+    readonly theme: string;
+    readonly searchIndex: string;
+  };
   /** What links lead to, for those who point at them: a file for each shelf of entities. */
   readonly previews: { readonly folder: string; readonly shelves: number };
   /** What one result is called, by id of its kind. */
@@ -51,6 +58,8 @@ export interface Shell {
   /** The feed of what is new, and how browsers search the site. */
   readonly feedHref: string;
   readonly openSearchHref: string;
+  /** How other sites show a link to this page. */
+  readonly share: { readonly title: string; readonly type: 'article' | 'website'; readonly picture: string };
 }
 
 export interface ShellSettings {
@@ -109,7 +118,13 @@ export function buildShell(context: PageContext, settings: ShellSettings): Shell
     ],
     crumbs,
     searchHref: urls.search(),
-    files: { icon: urls.file('favicon.svg'), theme: urls.file('theme.js'), searchIndex: urls.file('pagefind/') },
+    files: {
+      icon: urls.file('favicon.svg'),
+      fallbackIcon: urls.file('favicon.ico'),
+      touchIcon: urls.file('apple-touch-icon.png'),
+      theme: urls.file('theme.js'),
+      searchIndex: urls.file('pagefind/'),
+    },
     previews: { folder: urls.previews(), shelves: kb.shelves },
     searchKinds: {
       passage: strings.say('search.kind-passage'),
@@ -129,6 +144,11 @@ export function buildShell(context: PageContext, settings: ShellSettings): Shell
             ),
     feedHref: urls.feed(),
     openSearchHref: urls.openSearch(),
+    share: {
+      title: settings.title ?? siteTitle.text,
+      type: settings.path.startsWith('articles/') && settings.path !== 'articles/' ? 'article' : 'website',
+      picture: urls.absolute(urls.share(toShareName(settings.path, Object.keys(kb.site.kinds)))),
+    },
   };
 }
 

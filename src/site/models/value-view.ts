@@ -28,9 +28,9 @@ export function toValueView(value: Value, { language, strings, pick, link }: Pag
     case 'date':
       return { type: 'date', date: formatDate(value.date, strings) };
     case 'quantity':
-      return { type: 'quantity', quantity: formatQuantity(value.quantity, language) };
+      return { type: 'quantity', quantity: formatQuantity(value.quantity, language, strings.number) };
     case 'number':
-      return plain(formatNumber(value.number, strings.language));
+      return plain(strings.number(formatNumber(value.number, strings.language)));
     case 'url':
       return { type: 'link', href: value.url, text: value.url };
     case 'country': {

@@ -12,6 +12,7 @@ import {
 } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { hashGroups, READS } from '../../compiler/knowledge-base.ts';
 import { build, type AstroInlineConfig, type AstroIntegration } from 'astro';
 
 /**
@@ -30,7 +31,7 @@ export interface Press {
   readonly scripts: readonly (readonly [specifier: string, file: string])[];
   /** Files of the site that Astro wrote itself: assets, public files, free pages. Relative, sorted. */
   readonly files: readonly string[];
-  /** Groups of rows of the knowledge base that the free pages were drawn from. */
+  /** Groups of rows of the knowledge base that the bundle and the free pages were made from. */
   readonly reads: readonly string[];
 }
 
@@ -45,10 +46,11 @@ export interface PressOptions {
   /** What the bundle depends on besides files: settings and all that virtual modules hold. */
   readonly settings: string;
   readonly root: string;
-  /** Told of every read of the knowledge base while free pages are drawn. */
-  readonly recordReads: () => () => ReadonlySet<string>;
+  readonly knowledgeBaseFile: string;
 }
 
+/** Inputs that are no files. */
+const NO_FILES: ReadonlySet<string> = new Set(['settings', 'knowledge']);
 const BUNDLE = 'bundle';
 const SITE = 'site';
 const DESCRIPTION = 'press.json';
@@ -94,21 +96,27 @@ function readPress(folder: string): PressFile | undefined {
   }
 }
 
-function isFresh({ inputs, files }: PressFile, { settings, root, folder }: PressOptions): boolean {
+function isFresh({ inputs, files, reads }: PressFile, options: PressOptions): boolean {
+  const { settings, root, folder, knowledgeBaseFile } = options;
   return (
     inputs['settings'] === toHash(settings) &&
-    Object.entries(inputs).every(([file, hash]) => file === 'settings' || hashFile(resolve(root, file)) === hash) &&
+    inputs['knowledge'] === hashGroups(knowledgeBaseFile, reads) &&
+    Object.entries(inputs).every(([file, hash]) => NO_FILES.has(file) || hashFile(resolve(root, file)) === hash) &&
     files.every((file) => existsSync(join(folder, SITE, file)))
   );
 }
 
-async function buildPress(folder: string, { config, settings, root, recordReads }: PressOptions): Promise<PressFile> {
+async function buildPress(folder: string, options: PressOptions): Promise<PressFile> {
+  const { config, settings, root, knowledgeBaseFile } = options;
   const site = join(folder, SITE);
   const inputs: Record<string, string> = { settings: toHash(settings) };
   for (const file of listFiles(join(root, 'public')))
     inputs[`public/${file}`] = hashFile(join(root, 'public', file)) ?? '';
   inputs['package-lock.json'] = hashFile(join(root, 'package-lock.json')) ?? '';
-  const found: Partial<Pick<PressFile, 'entry' | 'styles' | 'scripts' | 'reads'>>[] = [];
+  const found: Partial<Pick<PressFile, 'entry' | 'styles' | 'scripts'>>[] = [];
+  const groups = new Set<string>();
+  const listen = (group: unknown): void => void groups.add(String(group));
+  READS.subscribe(listen);
   await build({
     ...config,
     outDir: site,
@@ -116,7 +124,6 @@ async function buildPress(folder: string, { config, settings, root, recordReads 
       ...(config.integrations ?? []),
       pressIntegration(
         folder,
-        recordReads,
         (part) => found.push(part),
         (file) => {
           const path = file.replace(/[?#].*$/, '');
@@ -128,7 +135,10 @@ async function buildPress(folder: string, { config, settings, root, recordReads 
     ],
     logLevel: 'silent',
   });
-  const { entry, styles = {}, scripts = [], reads = [] } = Object.assign({}, ...found) as Partial<PressFile>;
+  READS.unsubscribe(listen);
+  const reads = [...groups].toSorted();
+  inputs['knowledge'] = hashGroups(knowledgeBaseFile, reads);
+  const { entry, styles = {}, scripts = [] } = Object.assign({}, ...found) as Partial<PressFile>;
   if (entry === undefined) throw new Error('This is a bug in Sanad: Astro drew no page.');
   return {
     key: toHash(JSON.stringify(Object.entries(inputs).toSorted())),
@@ -148,7 +158,6 @@ async function buildPress(folder: string, { config, settings, root, recordReads 
  */
 function pressIntegration(
   folder: string,
-  recordReads: PressOptions['recordReads'],
   tell: (part: Partial<PressFile>) => void,
   addInput: (file: string) => void,
 ): AstroIntegration {
@@ -172,7 +181,6 @@ function pressIntegration(
       },
       'astro:build:start': ({ setPrerenderer }) => {
         setPrerenderer((own) => {
-          let stop: () => ReadonlySet<string> = () => new Set();
           return {
             ...own,
             async setup() {
@@ -189,12 +197,10 @@ function pressIntegration(
                 setInternals(internals);
               };
               await own.setup?.();
-              stop = recordReads();
             },
             getStaticPaths: async () =>
               (await own.getStaticPaths()).filter(({ route }) => route.component === FREE_PAGES),
             async teardown() {
-              tell({ reads: [...stop()].toSorted() });
               await own.teardown?.();
               cpSync(bundle, join(folder, BUNDLE), { recursive: true });
             },

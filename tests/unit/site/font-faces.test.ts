@@ -7,16 +7,24 @@ import {
   SAFE,
   splitRanges,
   writeFontFaces,
+  writeRareFontFaces,
   type FontRule,
 } from '../../../src/site/font-faces.ts';
 
 const RULES: readonly FontRule[] = [
-  { family: 'Noto Naskh Arabic', weight: 400, file: '/a.woff2', ranges: [[0x621, 0x64a]] },
-  { family: 'Noto Naskh Arabic', weight: 700, file: '/b.woff2', ranges: [[0x621, 0x64a]] },
-  { family: 'Noto Naskh Arabic', weight: 700, file: '/c.woff2', ranges: [[0x20, 0x7e]] },
-  { family: 'IBM Plex Sans Arabic', weight: 600, file: '/d.woff2', ranges: [[0x20, 0x7e]] },
-  { family: 'IBM Plex Sans Arabic', weight: 400, file: '/e.woff2', ranges: [[0x100, 0x130]] },
+  { family: 'Noto Naskh Arabic', weight: 400, file: '/a.woff2', ranges: [[0x621, 0x64a]], isRare: false },
+  { family: 'Noto Naskh Arabic', weight: 700, file: '/b.woff2', ranges: [[0x621, 0x64a]], isRare: false },
+  { family: 'Noto Naskh Arabic', weight: 700, file: '/c.woff2', ranges: [[0x20, 0x7e]], isRare: false },
+  { family: 'IBM Plex Sans Arabic', weight: 600, file: '/d.woff2', ranges: [[0x20, 0x7e]], isRare: false },
+  { family: 'IBM Plex Sans Arabic', weight: 400, file: '/e.woff2', ranges: [[0x100, 0x130]], isRare: false },
 ];
+const WHOLE: FontRule = {
+  family: 'Noto Naskh Arabic',
+  weight: 400,
+  file: '/whole.woff2',
+  ranges: [[0x600, 0x6ff]],
+  isRare: true,
+};
 
 describe('the fonts of a site', () => {
   test('are read for the code points of the first plane', () => {
@@ -45,6 +53,17 @@ describe('the fonts of a site', () => {
 
   test('are fetched first where the top of a page needs them', () => {
     expect(findFirstFonts(RULES)).toEqual({ rtl: ['/a.woff2', '/b.woff2', '/c.woff2'], ltr: ['/a.woff2', '/c.woff2'] });
+  });
+
+  test('are fetched first as what is cut from them, never whole', () => {
+    expect(findFirstFonts([WHOLE, ...RULES]).rtl).toEqual(['/a.woff2', '/b.woff2', '/c.woff2']);
+  });
+
+  test('leave rare characters to a sheet of their own, which has nothing else', () => {
+    expect(writeFontFaces([...RULES, WHOLE])).not.toContain('/whole.woff2');
+    expect(writeRareFontFaces([...RULES, WHOLE]).match(/url\([^)]*\)|local\([^)]*\)/g)).toEqual([
+      "url('/whole.woff2')",
+    ]);
   });
 
   test('have stand-ins whose lines are as high as their own', () => {

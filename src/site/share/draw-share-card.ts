@@ -1,0 +1,134 @@
+import type { Sharp, SharpOptions } from 'sharp';
+import type { TextInLanguage } from '../language.ts';
+import type { ShareCard } from './list-share-cards.ts';
+import { toHexColour } from './to-hex-colour.ts';
+
+/** Makes a picture; the fonts must have been chosen before it draws its first text. */
+export type MakePicture = (options: SharpOptions) => Sharp;
+
+/** What networks ask for, in pixels. */
+export const SHARE_WIDTH = 1200;
+export const SHARE_HEIGHT = 630;
+
+const EDGE = 80;
+const ROOM = SHARE_WIDTH - 2 * EDGE;
+/** As in the tokens of the light theme. */
+const COLOURS = { paper: '#fcfbf8', ink: '#1e1b16', quiet: '#4a443a', line: '#ddd6c7', accent: '#0b4a50' };
+const KIND = { lightness: 0.38, chroma: 0.1 };
+const READING = 'Noto Naskh Arabic Bold';
+const INTERFACE = 'IBM Plex Sans Arabic';
+/** Sizes that a title is tried in, from the first to one in which it fits. */
+const TITLE_SIZES = [92, 76, 64, 54, 46, 38];
+/** A title stays in one line down to this size. */
+const LEAST_IN_ONE_LINE = 64;
+/** No line is as high, in sizes of its font, and two are higher. */
+const ONE_LINE = 1.75;
+const TITLE_HEIGHT = 290;
+const SUMMARY_HEIGHT = 110;
+const BAND = 14;
+const GAP = 44;
+
+interface Layer {
+  readonly data: Buffer;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** One card as a PNG with a palette, the same bytes for the same card, fonts and version of the library. */
+export async function drawShareCard(card: ShareCard, make: MakePicture): Promise<Buffer> {
+  const colour = card.hue === undefined ? COLOURS.accent : toHexColour(KIND.lightness, KIND.chroma, card.hue);
+  const isRightToLeft = card.site.dir === 'rtl';
+  const title = await drawFitting(card.title, make);
+  const summary = card.summary && (await drawSummary(card.summary, make));
+  const kind = card.kind && (await drawText(card.kind, `${INTERFACE} SemiBold 32`, colour, make));
+  const site = await drawText(card.site, `${READING} 34`, COLOURS.ink, make);
+  const host = await drawText({ text: card.host, lang: 'en', dir: 'ltr' }, `${INTERFACE} 28`, COLOURS.quiet, make);
+
+  const place = (layer: Layer, top: number, side: 'start' | 'end') => ({
+    input: layer.data,
+    top: Math.round(top),
+    left: (side === 'start') === isRightToLeft ? SHARE_WIDTH - EDGE - layer.width : EDGE,
+  });
+  const block = (kind ? kind.height + 28 : 0) + title.height + (summary ? summary.height + GAP : 0);
+  const top = BAND + Math.max(40, (470 - block) / 2);
+  const afterKind = kind ? top + kind.height + 28 : top;
+  const foot = SHARE_HEIGHT - 62;
+  return make({ create: { width: SHARE_WIDTH, height: SHARE_HEIGHT, channels: 3, background: COLOURS.paper } })
+    .composite([
+      { input: toBar(SHARE_WIDTH, BAND, colour), top: 0, left: 0 },
+      { input: toBar(ROOM, 2, COLOURS.line), top: SHARE_HEIGHT - 122, left: EDGE },
+      ...(kind ? [place(kind, top, 'start')] : []),
+      place(title, afterKind, 'start'),
+      ...(summary ? [place(summary, afterKind + title.height + GAP, 'start')] : []),
+      place(site, foot - site.height / 2, 'start'),
+      place(host, foot - host.height / 2, 'end'),
+    ])
+    .png({ palette: true, colours: 64, dither: 0, compressionLevel: 9 })
+    .toBuffer();
+}
+
+/** In one line if it can be large in one, else in as many as fit. */
+async function drawFitting(text: TextInLanguage, make: MakePicture): Promise<Layer> {
+  let fitting: Layer | undefined;
+  for (const size of TITLE_SIZES) {
+    const layer = await drawText(text, `${READING} ${size}`, COLOURS.ink, make);
+    if (size >= LEAST_IN_ONE_LINE && layer.height < size * ONE_LINE) return layer;
+    if (layer.height <= TITLE_HEIGHT) fitting ??= layer;
+  }
+  return fitting ?? drawShortened(text, `${READING} ${TITLE_SIZES.at(-1) ?? 38}`, TITLE_HEIGHT, COLOURS.ink, make);
+}
+
+function drawSummary(text: TextInLanguage, make: MakePicture): Promise<Layer> {
+  return drawShortened(text, `${INTERFACE} 32`, SUMMARY_HEIGHT, COLOURS.quiet, make);
+}
+
+/** As many words as fit into the height, with an ellipsis where some are left out. */
+async function drawShortened(
+  text: TextInLanguage,
+  font: string,
+  height: number,
+  colour: string,
+  make: MakePicture,
+): Promise<Layer> {
+  const words = text.text.split(/\s+/);
+  let count = words.length;
+  for (;;) {
+    const shown = count === words.length ? text.text : `${words.slice(0, count).join(' ')}…`;
+    const layer = await drawText({ ...text, text: shown }, font, colour, make);
+    if (layer.height <= height || count === 1) return layer;
+    count = Math.max(1, Math.min(count - 1, Math.floor((count * height) / layer.height) + 1));
+  }
+}
+
+async function drawText(
+  { text, dir }: TextInLanguage,
+  font: string,
+  colour: string,
+  make: MakePicture,
+): Promise<Layer> {
+  // A mark of the text's own direction: the first letter must not decide it.
+  const marked = `${dir === 'rtl' ? '\u200F' : '\u200E'}${escapeMarkup(text)}`;
+  const { data, info } = await make({
+    text: {
+      text: `<span foreground="${colour}">${marked}</span>`,
+      font,
+      width: ROOM,
+      rgba: true,
+      dpi: 72,
+      wrap: 'word-char',
+    },
+  })
+    .png()
+    .toBuffer({ resolveWithObject: true });
+  return { data, width: Math.min(info.width, ROOM), height: info.height };
+}
+
+function escapeMarkup(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}
+
+function toBar(width: number, height: number, colour: string): Buffer {
+  return Buffer.from(
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"><rect width="100%" height="100%" fill="${colour}"/></svg>`,
+  );
+}
