@@ -53,6 +53,37 @@ function isNextGroup(previous: string, between: string, digits: string): boolean
   return GROUPING_SPACE.test(between) || (between === ' ' && digits === '000');
 }
 
+/** The folded text of a token; empty before the first and after the last. */
+export function textAt(tokens: readonly Token[], at: number): string {
+  return tokens[at]?.text ?? '';
+}
+
+/** Words in plain spelling, to be found as they stand. */
+export function toWordSet(words: string): ReadonlySet<string> {
+  return new Set(toWords(words));
+}
+
+/** The same with the conjunctions and prepositions that Arabic writes onto a word: «عام» also finds «وعام», «لعام». */
+export function toWordSetWithClitics(words: string): ReadonlySet<string> {
+  return new Set(toWords(words).flatMap((word) => [word, ...(word.length < SHORTEST_HOST ? [] : toCliticForms(word))]));
+}
+
+const CLITICS = ['و', 'ف', 'ب', 'ل', 'وب', 'ول', 'فب', 'فل'];
+
+/** Shorter words with a letter before them are other words: «ص» is a page, «لص» a thief. */
+const SHORTEST_HOST = 3;
+
+/** The article swallows its alef behind «ل»: «المادة», «للمادة». */
+function toCliticForms(word: string): string[] {
+  return CLITICS.map((clitic) =>
+    clitic.endsWith('ل') && word.startsWith('ال') ? clitic + word.slice(1) : clitic + word,
+  );
+}
+
+function toWords(words: string): string[] {
+  return words.trim().split(/\s+/).map(toPlainSpelling);
+}
+
 /**
  * One spelling for what writers spell in several ways: أ إ آ → ا, ى ئ → ي, ة → ه, ؤ → و, lone hamza dropped, Latin lower
  * case. So «مئة», «مائة» differ only by the alef, and the word lists of numbers are written through the same function.
