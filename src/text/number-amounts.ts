@@ -149,12 +149,13 @@ function skipJoint(text: NumberText, at: number): number | undefined {
 function addBelow(text: NumberText, first: Term): Term {
   let sum = first;
   for (let scale = first.scale; scale > 1;) {
-    const start = skipJoint(text, sum.next) ?? skipAnd(text, sum.next);
+    const joint = skipJoint(text, sum.next);
+    const start = joint ?? skipAnd(text, sum.next);
     const part = readPartOfScale(text, start, scale);
     if (part !== undefined) return { value: sum.value + part.value, scale: first.scale, next: part.next };
     const term = readScaledFraction(text, start) ?? readTerm(text, start) ?? readJoinedOne(text, start);
     if (term === undefined || term.value >= scale || term.scale >= scale) break;
-    if (start === sum.next && !text.words[start]?.isJoined && !isLatin(text, start)) break;
+    if (joint === undefined && !isLatin(text, start)) break;
     sum = { value: sum.value + term.value, scale: first.scale, next: term.next };
     scale = term.scale;
   }
@@ -470,7 +471,7 @@ function isScaleOf(text: NumberText, at: number): boolean {
 }
 
 function skipOfA(text: NumberText, at: number): number {
-  const next = textAt(text.tokens, at) === 'of' ? at + 1 : at;
+  const next = textAt(text.tokens, at) === 'of' ? at + 1 : skipHyphen(text, at);
   return isArticle(text, next) ? next + 1 : next;
 }
 

@@ -25,6 +25,7 @@ const TIME_WORDS = toWordSetWithClitics(`
 /** Short words that never are the thing counted. */
 const FUNCTION_WORDS = toWordSet(`
   في من إلى على عن مع حتى منذ أن إن التي الذي ثم أو و قد لم لن لا ما هو هي كان كانت بعد قبل عندما حين حيث بين
+  منه منها منهم فيه فيها فيهم عليه عليها به بها له لها
   the a an of in on at by to from and or for with as was were is are has had have that which when while after before but`);
 
 const ERAS_BEFORE = toWordSet('ad ah');
@@ -98,7 +99,7 @@ function inheritReason(
   reason: Reason | undefined,
 ): Reason | undefined {
   if (!isPlainWhole(text, amount) || !isJoinedTo(text, earlier, amount)) return undefined;
-  if (reason === 'year') return isNear(earlier, amount) ? 'year' : undefined;
+  if (reason === 'year') return isNear(earlier, amount) || isShortYear(text, amount) ? 'year' : undefined;
   if (reason === 'date') return isYearLike(amount) || isDay(text, amount) ? 'date' : undefined;
   return hasCounted(text, amount) ? undefined : reason;
 }
@@ -106,6 +107,11 @@ function inheritReason(
 /** A year joined to a year lies in the same age: «في 2016 و1500 جندي» is no second year. */
 function isNear(earlier: Amount, amount: Amount): boolean {
   return Math.abs(toValue(earlier) - toValue(amount)) <= 200;
+}
+
+/** «2015-16». */
+function isShortYear({ tokens }: NumberText, { first }: Amount): boolean {
+  return textAt(tokens, first - 1) === '-' && tokens[first]?.isGlued === true && textAt(tokens, first).length === 2;
 }
 
 const JOINTS = toWordSet('- , ، / و أو إلى حتى and or to until');

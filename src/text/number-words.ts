@@ -178,16 +178,22 @@ const PRONOUNS = ['', 'هم', 'ها', 'هن', 'ه'];
 
 const NUMBER_WORDS = buildNumberWords();
 
+/** With their clitics and pronouns; `sign` is the first letter of the stem with its damma. */
+const DAMMA_WORDS: ReadonlyMap<string, NumberWord & { readonly sign: string }> = new Map(
+  [...DAMMA_FRACTIONS].flatMap(([stem, of]) =>
+    ARABIC_CLITICS.flatMap(({ letters, isJoined, isDefinite }) =>
+      PRONOUNS.map((pronoun) => [
+        letters + stem + pronoun,
+        { meaning: fraction(1, of), isJoined, isDefinite, sign: `${stem.charAt(0)}\u064f` },
+      ]),
+    ),
+  ),
+);
+
 /** What a word (in plain spelling, with its raw form for marks) says about a number; `undefined` for other words. */
 export function findNumberWord(word: string, raw: string): NumberWord | undefined {
-  if (raw.includes('\u064f')) {
-    const stem = [...DAMMA_FRACTIONS.keys()].find((key) => word.includes(key)) ?? '';
-    const of = DAMMA_FRACTIONS.get(stem);
-    const clitic = ARABIC_CLITICS.find(({ letters }) => PRONOUNS.some((pronoun) => letters + stem + pronoun === word));
-    if (of !== undefined && clitic !== undefined && raw.includes(`${stem.charAt(0)}\u064f`)) {
-      return { meaning: fraction(1, of), isJoined: clitic.isJoined, isDefinite: clitic.isDefinite };
-    }
-  }
+  const dammaFraction = DAMMA_WORDS.get(word);
+  if (dammaFraction !== undefined && raw.includes(dammaFraction.sign)) return dammaFraction;
   // «ألّف» with its shadda is a verb.
   if (raw.includes('\u0651') && word.endsWith('الف')) return undefined;
   return NUMBER_WORDS.get(word);
