@@ -4,9 +4,9 @@ import { toDirection } from '../text/is-right-to-left.ts';
 
 /**
  * Mends what readers would stumble over: heading levels under the page's own heading, links that leave the site, runs of
- * numbers in languages written from right to left. `lang` is the language of what says none itself.
+ * numbers in languages written from right to left. `lang` is the language of what says none itself, such as footnotes.
  */
-export function rehypeReader({ lang }: { readonly lang: string }) {
+export function rehypeReader({ lang = 'und' }: { readonly lang?: string } = {}) {
   return (tree: Root): void => {
     isolateNumbers(tree, lang);
     const shift = hasHeadingOne(tree) ? 1 : 0;
