@@ -32,6 +32,16 @@ describe('runs of numbers', () => {
     expect(findNumberRuns(text)).toEqual([]);
   });
 
+  test.each([
+    ['لديه 1–2 مقاتل', ['لديه ', '<1–2>', ' مقاتل']],
+    ['1–2', ['<1–2>']],
+    ['1–2 و3–4', ['<1–2>', ' و', '<3–4>']],
+    ['لا شيء', ['لا شيء']],
+    ['', []],
+  ])('cut «%s» into %j', (text, pieces) => {
+    expect(cutAtNumberRuns(text).map((piece) => (piece.isRun ? `<${piece.text}>` : piece.text))).toEqual(pieces);
+  });
+
   test('cut a text into pieces that together are the text, none of them empty', () => {
     fc.assert(
       fc.property(
