@@ -1,5 +1,5 @@
 import { diagnose, type Diagnostic } from '../diagnostic/diagnostic.ts';
-import type { Places } from '../source/document.ts';
+import type { Places } from '../source/places.ts';
 import { findPlace } from '../source/validate.ts';
 import { measureCoverage, toRatio, type Share } from '../graph/measure-coverage.ts';
 import type { Graph } from '../graph/graph.ts';

@@ -20,15 +20,10 @@ import { alignArticles } from '../graph/locate-passages.ts';
 import { buildDrawing, indexForDrawing } from '../render/build-drawing.ts';
 import type { Drawing } from '../render/drawing.ts';
 import type { SiteConfig } from '../schema/site-schema.ts';
-import {
-  toDocumentId,
-  type Document,
-  type EntityDocument,
-  type PageDocument,
-  type Places,
-} from '../source/document.ts';
+import { toDocumentId, type Document, type EntityDocument, type PageDocument } from '../source/document.ts';
 import { findRole } from '../source/parse-document.ts';
 import { parseSite } from '../source/parse-site.ts';
+import type { Places } from '../source/places.ts';
 import { readContent, type SourceFile } from '../source/read-content.ts';
 import type { Body } from '../text/body.ts';
 import { hashCompiler, openCache, toKey, type Cache } from './cache.ts';

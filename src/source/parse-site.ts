@@ -2,7 +2,7 @@ import { diagnose, type Diagnostic } from '../diagnostic/diagnostic.ts';
 import { findNearest } from '../diagnostic/find-nearest.ts';
 import { OWN_FIELDS } from '../schema/entity-schema.ts';
 import { siteSchema, type SiteConfig } from '../schema/site-schema.ts';
-import type { Places } from './document.ts';
+import type { Places } from './places.ts';
 import { parseYaml } from './parse-yaml.ts';
 import type { SourceFile } from './read-content.ts';
 import { findPlace, validate } from './validate.ts';
