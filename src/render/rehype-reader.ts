@@ -26,7 +26,7 @@ function isolateNumbers(parent: Root | Element, lang: string): void {
     const { lang: own } = child.properties;
     isolateNumbers(child, typeof own === 'string' ? own : lang);
     return [child];
-  }) as Element['children'];
+  });
 }
 
 function toIsolated({ value }: Text): (Element | Text)[] {

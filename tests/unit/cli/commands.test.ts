@@ -21,7 +21,7 @@ interface Shell {
 /** The small corpus on disk, some files replaced, and a shell in front of it. */
 function open(over: Readonly<Record<string, string>> = {}): Shell {
   const folder = writeContent({ ...SMALL_CORPUS, ...over });
-  onTestFinished(folder.remove);
+  onTestFinished(() => folder.remove());
   const project: Project = {
     contentFolder: folder.contentFolder,
     cacheFolder: folder.cacheFolder,
@@ -30,7 +30,7 @@ function open(over: Readonly<Record<string, string>> = {}): Shell {
   };
   return {
     read: (path) => readFileSync(join(folder.contentFolder, path), 'utf8'),
-    write: folder.write,
+    write: (path, text) => folder.write(path, text),
     run: async (line) => {
       const words: string[] = [];
       const streams = [process.stdout, process.stderr].map((stream) =>
