@@ -26,6 +26,7 @@ function open(over: Readonly<Record<string, string>> = {}): Shell {
     contentFolder: folder.contentFolder,
     cacheFolder: folder.cacheFolder,
     outputFolder: join(folder.contentFolder, '../dist'),
+    zipFile: join(folder.contentFolder, '../dist.zip'),
     shownFolder: 'content/',
   };
   return {
