@@ -125,6 +125,6 @@ async function diagnoseFixture(folder: string): Promise<readonly Diagnostic[]> {
   if (toCode(folder) === 'host-limit') return checkHost('cloudflare', measureSite(contentFolder));
   const locks = toCode(folder) === 'lock-stale' ? 'frozen' : 'write';
   const compilation = await compile({ contentFolder, cacheFolder: join(place, 'cache'), locks });
-  const coverage = compilation.status === 'compiled' ? checkCoverage(compilation.graph) : [];
+  const coverage = compilation.status === 'compiled' ? checkCoverage(compilation.graph, compilation.sitePlaces) : [];
   return [...compilation.diagnostics, ...coverage];
 }

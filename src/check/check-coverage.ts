@@ -1,4 +1,6 @@
 import { diagnose, type Diagnostic } from '../diagnostic/diagnostic.ts';
+import type { Places } from '../source/places.ts';
+import { findPlace } from '../source/validate.ts';
 import { measureCoverage, toRatio, type Share } from '../graph/measure-coverage.ts';
 import type { Graph } from '../graph/graph.ts';
 
@@ -9,26 +11,22 @@ const SUBJECTS = {
   entities: 'entities that articles name or support',
 } as const;
 
-/** Shares that are below the least that site.yaml allows. */
-export function checkCoverage(graph: Graph): Diagnostic[] {
+/** Shares that are below the least that site.yaml allows; `places` are those of its values. */
+export function checkCoverage(graph: Graph, places: Places): Diagnostic[] {
   const coverage = measureCoverage(graph);
   return (Object.keys(SUBJECTS) as (keyof typeof SUBJECTS)[]).flatMap((subject) => {
     const least = graph.site.coverage[subject];
     const share: Share = coverage[subject];
     if (least === undefined || toRatio(share) >= least) return [];
     return [
-      diagnose(
-        'coverage-below',
-        { file: 'site.yaml' },
-        {
-          message: `The share of ${SUBJECTS[subject]} is below the least that this site allows.`,
-          values: [
-            { label: 'is', text: `${percent(toRatio(share))} (${share.count} of ${share.total})` },
-            { label: 'least', text: percent(least) },
-          ],
-          fix: 'Run `sanad coverage` to see what is missing, and add evidence.',
-        },
-      ),
+      diagnose('coverage-below', findPlace({ file: 'site.yaml', places }, `coverage.${subject}`), {
+        message: `The share of ${SUBJECTS[subject]} is below the least that this site allows.`,
+        values: [
+          { label: 'is', text: `${percent(toRatio(share))} (${share.count} of ${share.total})` },
+          { label: 'least', text: percent(least) },
+        ],
+        fix: 'Run `sanad coverage` to see what is missing, and add evidence.',
+      }),
     ];
   });
 }

@@ -19,7 +19,8 @@ export function checkNumbers(
     const [first] = own;
     if (!quantity || !first || claim.status === 'retracted' || words.length < own.length) return [];
     const authored = toAuthoredValue(quantity);
-    if (words.some((text) => statesValue(text, authored))) return [];
+    const things = toThings(quantity);
+    if (words.some((text) => statesValue(text, authored, things))) return [];
     return [report(quantity, words, claim)];
   });
 }
@@ -41,8 +42,14 @@ function toAuthoredValue({ amount, unit }: Quantity): AuthoredValue {
   return { ...amount, percent: unit === 'percent' };
 }
 
+/** What is counted, in Arabic, whose dual is a number: «دولتان». */
+function toThings({ unit }: Quantity): string[] {
+  if (unit === undefined || unit === 'percent') return [];
+  return Object.entries(unit).flatMap(([lang, text]) => (/^(?:ar|und)(?:-|$)/.test(lang) ? [text] : []));
+}
+
 function report(quantity: Quantity, words: readonly string[], { place }: Claim): Diagnostic {
-  const readings = words.map((text) => ({ text, ...readNumbers(text) }));
+  const readings = words.map((text) => ({ text, ...readNumbers(text, toThings(quantity)) }));
   const isVague =
     readings.every(({ numbers }) => numbers.length === 0) && readings.some(({ vague }) => vague.length > 0);
   const quotes = words.map((text) => ({ label: 'quote', text: `“${text}”` }));

@@ -23,6 +23,7 @@ import type { SiteConfig } from '../schema/site-schema.ts';
 import { toDocumentId, type Document, type EntityDocument, type PageDocument } from '../source/document.ts';
 import { findRole } from '../source/parse-document.ts';
 import { parseSite } from '../source/parse-site.ts';
+import type { Places } from '../source/places.ts';
 import { readContent, type SourceFile } from '../source/read-content.ts';
 import type { Body } from '../text/body.ts';
 import { hashCompiler, openCache, toKey, type Cache } from './cache.ts';
@@ -56,6 +57,8 @@ export type Compilation =
   | {
       readonly status: 'compiled';
       readonly graph: Graph;
+      /** Where the values of site.yaml stand. */
+      readonly sitePlaces: Places;
       readonly diagnostics: readonly Diagnostic[];
       /** What became of the quotations of articles that were edited. */
       readonly drift: readonly Drift[];
@@ -74,7 +77,7 @@ export async function compile(options: CompileOptions): Promise<Compilation> {
       drift: [],
     };
   }
-  const { site } = reading;
+  const { site, places: sitePlaces } = reading;
   const cache = openCache(options.cacheFolder);
   const pool = openPool();
   try {
@@ -117,7 +120,7 @@ export async function compile(options: CompileOptions): Promise<Compilation> {
     }
     for (const { path, text } of lockUpdates) writeFileSync(join(options.contentFolder, path), text);
     options.onProgress?.('write', 1, 1);
-    return { status: 'compiled', graph, diagnostics, drift, knowledgeBaseFile, lockUpdates };
+    return { status: 'compiled', graph, sitePlaces, diagnostics, drift, knowledgeBaseFile, lockUpdates };
   } finally {
     await pool.close();
     cache.close();

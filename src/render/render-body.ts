@@ -31,7 +31,7 @@ export function renderBody(tree: Root, drawing: Drawing): BodyBlock[] {
       // As it stands: the usual handler trims the lines of a text, and with them what was written as `&#32;`.
       handlers: { text: (_state: unknown, { value }: Text) => ({ type: 'text', value }) },
     })
-    .use(rehypeReader)
+    .use(rehypeReader, { lang: drawing.lang })
     .use(rehypeStringify);
   const html = processor.runSync(tree);
   return html.children

@@ -2,12 +2,18 @@ import { diagnose, type Diagnostic } from '../diagnostic/diagnostic.ts';
 import { findNearest } from '../diagnostic/find-nearest.ts';
 import { OWN_FIELDS } from '../schema/entity-schema.ts';
 import { siteSchema, type SiteConfig } from '../schema/site-schema.ts';
+import type { Places } from './places.ts';
 import { parseYaml } from './parse-yaml.ts';
 import type { SourceFile } from './read-content.ts';
 import { findPlace, validate } from './validate.ts';
 
 export type SiteReading =
-  | { readonly status: 'read'; readonly site: SiteConfig }
+  | {
+      readonly status: 'read';
+      readonly site: SiteConfig;
+      /** Where each of its values stands. */
+      readonly places: Places;
+    }
   | { readonly status: 'refused'; readonly diagnostics: readonly Diagnostic[] };
 
 /** Addresses that the site itself needs, so that no kind or page may take them. */
@@ -46,7 +52,9 @@ export function parseSite(files: readonly SourceFile[]): SiteReading {
   const result = validate(siteSchema, yaml.data, context);
   if (result.status === 'refused') return result;
   const diagnostics = checkNames(result.value, context);
-  return diagnostics.length > 0 ? { status: 'refused', diagnostics } : { status: 'read', site: result.value };
+  return diagnostics.length > 0
+    ? { status: 'refused', diagnostics }
+    : { status: 'read', site: result.value, places: yaml.places };
 }
 
 function checkNames(site: SiteConfig, context: Parameters<typeof findPlace>[0]): Diagnostic[] {

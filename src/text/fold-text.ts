@@ -54,7 +54,7 @@ export function foldText(text: string, folding: Folding): FoldedText {
         extendLast(folded, ends, size, end);
         continue;
       case KIND.combine: {
-        const composed = size === 0 ? 0 : compose(folded[size - 1] ?? 0, code);
+        const composed = compose(folded[size - 1] ?? 0, code);
         if (composed !== 0) {
           folded[size - 1] = units[composed] ?? composed;
           ends[size - 1] = end;
@@ -99,7 +99,7 @@ export function foldText(text: string, folding: Folding): FoldedText {
         }
         break;
     }
-    if (unit === SPACE && size > 0 && folded[size - 1] === SPACE) {
+    if (unit === SPACE && folded[size - 1] === SPACE) {
       ends[size - 1] = end;
       continue;
     }
@@ -169,7 +169,7 @@ function isPartOfNumber(text: string, at: number, previous: number, table: FoldT
 /** Whether digits follow, after white space or a leading decimal stop if there is one. */
 function isNumberAfter(text: string, at: number, table: FoldTable): boolean {
   let next = indexAfter(text, at, table);
-  while (next < text.length && table.units[text.charCodeAt(next)] === SPACE) next = indexAfter(text, next, table);
+  while (table.units[text.charCodeAt(next)] === SPACE) next = indexAfter(text, next, table);
   const unit = table.units[text.charCodeAt(next)];
   if (isDigit(unit) || unit === PERCENT) return true;
   const isEllipsis = table.kinds[text.charCodeAt(next)] === KIND.space;
@@ -182,13 +182,13 @@ function unitAfter(text: string, at: number, table: FoldTable): number | undefin
 
 function unitBefore(text: string, at: number, table: FoldTable): number | undefined {
   let index = at - 1;
-  while (index >= 0 && isSetAside(table.kinds[text.charCodeAt(index)])) index--;
+  while (isSetAside(table.kinds[text.charCodeAt(index)])) index--;
   return table.units[text.charCodeAt(index)];
 }
 
 function indexAfter(text: string, at: number, table: FoldTable): number {
   let index = at + 1;
-  while (index < text.length && isSetAside(table.kinds[text.charCodeAt(index)])) index++;
+  while (isSetAside(table.kinds[text.charCodeAt(index)])) index++;
   return index;
 }
 

@@ -1,7 +1,7 @@
 // Reads amounts: a number as it is written at one place, with its scale and its percent sign, before anything is asked
 // about the words around it. Arabic adds with «و», and only downwards: «3 آلاف و500» is one number, «18 ألفا و22 ألف» two.
 import { parseDigits } from './number-digits.ts';
-import { toPlainSpelling } from './number-tokens.ts';
+import { textAt, toWordSet } from './number-tokens.ts';
 import type { Token } from './number-tokens.ts';
 import { findNumberWord } from './number-words.ts';
 import type { NumberMeaning, NumberWord } from './number-words.ts';
@@ -34,11 +34,17 @@ export interface NumberText {
   readonly dead: ReadonlySet<number>;
 }
 
-/** Looks every token up once. */
-export function toNumberText(tokens: readonly Token[], dead: ReadonlySet<number>): NumberText {
-  const words = tokens.map(({ kind, text, raw }) => (kind === 'word' ? findNumberWord(text, raw) : undefined));
-  return { tokens, words, dead };
+/** Looks every token up once. `findDual` knows the duals of the thing that is counted. */
+export function toNumberText(
+  tokens: readonly Token[],
+  dead: ReadonlySet<number>,
+  findDual: (token: Token) => NumberWord | undefined,
+): NumberText {
+  return { tokens, words: tokens.map((token) => findNumberWord(token.text, token.raw) ?? findDual(token)), dead };
 }
+
+/** Signs of money, which may stand between a number and what is said of it. */
+export const CURRENCIES: ReadonlySet<string> = new Set('$£€');
 
 /** All amounts of a text, in order. */
 export function readAmounts(text: NumberText): Amount[] {
@@ -46,20 +52,19 @@ export function readAmounts(text: NumberText): Amount[] {
   for (let at = 0; at < text.tokens.length;) {
     const amount = readAmount(text, at);
     if (amount !== undefined) amounts.push(amount);
-    at = amount?.next ?? skipOrdinal(text, at) ?? at + 1;
+    at = amount?.next ?? at + 1;
   }
   return amounts;
 }
 
 /** Ordinals are no quantities; «twenty-first» starts like one. */
-const ENGLISH_ORDINAL =
-  /^(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|hundredth|thousandth|millionth)$/;
+const ENGLISH_ORDINALS = toWordSet(
+  'first second third fourth fifth sixth seventh eighth ninth tenth hundredth thousandth millionth',
+);
 
 /** Words after a fraction that make it something else: a quarter of a year, a final, an empty quarter. */
-const AFTER_NO_FRACTION = new Set(
-  'الاول الاولي الثاني الثانيه الثالث الثالثه الرابع الرابعه الاخير الاخر الاخري الماضي المقبل نهايي النهايي الخالي'.split(
-    ' ',
-  ),
+const AFTER_NO_FRACTION = toWordSet(
+  'الأول الأولى الثاني الثانية الثالث الثالثة الرابع الرابعة الأخير الآخر الأخرى الماضي المقبل نهائي النهائي الخالي',
 );
 
 interface Term {
@@ -70,18 +75,28 @@ interface Term {
 
 function readAmount(text: NumberText, at: number): Amount | undefined {
   const { tokens } = text;
-  if (tokens[at]?.text === '%' && tokens[at + 1]?.kind === 'digits' && tokens[at + 1]?.isGlued === true) {
+  if (textAt(tokens, at) === '%' && tokens[at + 1]?.kind === 'digits' && tokens[at + 1]?.isGlued === true) {
     const term = readTerm(text, at + 1);
     return term && finish(text, at, { kind: 'number', value: term.value }, term, 'percent');
   }
   const fraction = readFraction(text, at);
-  if (fraction !== undefined) return finish(text, at, fraction.value, { ...fraction, scale: 1 }, 'plain');
+  if (fraction !== undefined) return finish(text, at, fraction.value, { ...fraction, scale: 1 });
+  if (text.words[at]?.meaning.kind === 'dual') return readDual(text, at);
   const scaled = readScaledFraction(text, at);
   const first = scaled ?? readTerm(text, at);
   if (first === undefined) return isLoneOne(text, at) ? finishLoneOne(text, at) : undefined;
   if (isFirstPartOfOrdinal(text, first.next)) return undefined;
   const sum = scaled ?? addBelow(text, first);
-  return finish(text, at, { kind: 'number', value: sum.value }, sum, 'plain');
+  return finish(text, at, { kind: 'number', value: sum.value }, sum);
+}
+
+/** «سنتان», «سنتين ونصف», «دولتان اثنتان». */
+function readDual(text: NumberText, at: number): Amount {
+  const after = text.words[at + 1];
+  const isRepeated = after?.meaning.kind === 'unit' && after.meaning.value === 2 && !after.isJoined;
+  const two = { value: 2, scale: 1, next: isRepeated ? at + 2 : at + 1 };
+  const { value, ...term } = addHalf(text, two, at + 1);
+  return finish(text, at, { kind: 'number', value }, term);
 }
 
 function finish(
@@ -89,30 +104,27 @@ function finish(
   first: number,
   value: AmountValue,
   term: { readonly scale: number; readonly next: number },
-  sign: 'percent' | 'plain',
+  sign?: 'percent',
 ): Amount {
   const next = skipPercent(text, term.next);
-  const kinds = text.tokens.slice(first, term.next).filter((token, at) => isNumberToken(text, token, first + at));
-  const digits = kinds.filter(({ kind }) => kind !== 'word').length;
+  const tokens = text.tokens.slice(first, term.next);
+  const hasWords = tokens.some(({ kind }) => kind === 'word');
+  const hasDigits = tokens.some((token) => token.kind === 'digits' || SIGN_FRACTIONS.has(token.text));
   return {
     first: isNegative(text, first) ? first - 1 : first,
     next,
     value,
     scale: term.scale,
     isPercent: sign === 'percent' || next > term.next,
-    form: digits === kinds.length ? 'digits' : digits === 0 ? 'words' : 'mixed',
+    form: !hasWords ? 'digits' : hasDigits ? 'mixed' : 'words',
     word: text.words[first],
     isLoneOne: false,
   };
 }
 
-function isNumberToken(text: NumberText, token: Token, at: number): boolean {
-  return token.kind === 'digits' || text.words[at] !== undefined || SIGN_FRACTIONS.has(token.text);
-}
-
 function finishLoneOne(text: NumberText, at: number): Amount {
   const value = { kind: 'number', value: 1 } as const;
-  return { ...finish(text, at, value, { scale: 1, next: at + 1 }, 'plain'), isLoneOne: true };
+  return { ...finish(text, at, value, { scale: 1, next: at + 1 }), isLoneOne: true };
 }
 
 function isLoneOne(text: NumberText, at: number): boolean {
@@ -120,56 +132,64 @@ function isLoneOne(text: NumberText, at: number): boolean {
   return word?.meaning.kind === 'unit' && !word.meaning.isLone;
 }
 
+/** Whether a lone one is the numeral: «واحد», «one», and not the «أحد» of «أحد الجنود». */
+export function isNumeralOne({ tokens }: NumberText, at: number): boolean {
+  return /^(?:one|.*واحد[اه]?)$/.test(textAt(tokens, at)) && !/[أإ]/.test(tokens[at]?.raw ?? '');
+}
+
 /** What a joined number starts at: the word that carries «و», or what follows a «و» of its own. */
 function skipJoint(text: NumberText, at: number): number | undefined {
   if (text.words[at]?.isJoined === true) return at;
   // «وأحد عشر» is spelt like «واحد», which no «عشر» follows.
-  if (text.tokens[at]?.text === 'واحد' && text.words[at + 1]?.meaning.kind === 'ten') return at;
-  return text.tokens[at]?.text === 'و' ? at + 1 : undefined;
+  if (textAt(text.tokens, at) === 'واحد' && text.words[at + 1]?.meaning.kind === 'ten') return at;
+  return textAt(text.tokens, at) === 'و' ? at + 1 : undefined;
 }
 
 /** Adds what is joined below: thousands to millions, hundreds to thousands, halves to any scale. */
 function addBelow(text: NumberText, first: Term): Term {
   let sum = first;
   for (let scale = first.scale; scale > 1;) {
-    const start = skipJoint(text, sum.next) ?? skipAnd(text, sum.next);
+    const joint = skipJoint(text, sum.next);
+    const start = joint ?? skipAnd(text, sum.next);
     const part = readPartOfScale(text, start, scale);
     if (part !== undefined) return { value: sum.value + part.value, scale: first.scale, next: part.next };
-    const term = readTerm(text, start) ?? readJoinedOne(text, start);
+    const term = readScaledFraction(text, start) ?? readTerm(text, start) ?? readJoinedOne(text, start);
     if (term === undefined || term.value >= scale || term.scale >= scale) break;
-    if (start === sum.next && !text.words[start]?.isJoined && !isLatin(text, start)) break;
+    if (joint === undefined && !isLatin(text, start)) break;
     sum = { value: sum.value + term.value, scale: first.scale, next: term.next };
     scale = term.scale;
   }
-  return sum.scale === 1 ? addHalf(text, sum) : sum;
+  return sum.scale === 1 ? addHalf(text, sum, sum.next + 1) : sum;
 }
 
 /** «ألف وواحد»: joined below a greater number, one is a number. */
 function readJoinedOne(text: NumberText, at: number): Term | undefined {
-  return isLoneOne(text, at) && text.words[at]?.isJoined === true ? { value: 1, scale: 1, next: at + 1 } : undefined;
+  return isLoneOne(text, at) ? { value: 1, scale: 1, next: at + 1 } : undefined;
 }
 
-/** «ثلاث سنوات ونصف»: the half belongs to the counted thing, unless it has a thing of its own after it. */
-function addHalf(text: NumberText, sum: Term): Term {
+/**
+ * «ثلاث سنوات ونصف»: the half at `at`, behind the thing counted, belongs to it, unless it has a thing of its own after it.
+ */
+function addHalf(text: NumberText, sum: Term, at: number): Term {
   const { tokens, words } = text;
-  const half = words[sum.next + 1];
-  if (tokens[sum.next]?.kind !== 'word' || words[sum.next] !== undefined || half?.isJoined !== true) return sum;
-  const whole = tokens[sum.next + 2];
-  const isRepeated = REPEATED_TIMES.has(whole?.text ?? '');
-  if (half.meaning.kind !== 'fraction' || (isArabicDefinite(whole) && !isRepeated)) return sum;
-  const value = sum.value + half.meaning.share / half.meaning.of;
-  return { ...sum, value, next: sum.next + (isRepeated ? 3 : 2) };
+  const half = words[at];
+  const isBehindThing = tokens[at - 1]?.kind === 'word' && (at === sum.next || words[sum.next] === undefined);
+  if (!isBehindThing || half?.meaning.kind !== 'fraction' || !half.isJoined) return sum;
+  const isRepeated = REPEATED_TIMES.has(textAt(tokens, at + 1));
+  if (isArabicDefinite(tokens[at + 1]) && !isRepeated) return sum;
+  return { ...sum, value: sum.value + half.meaning.share / half.meaning.of, next: isRepeated ? at + 2 : at + 1 };
 }
 
 /** «5 سنوات ونصف السنة»: what was counted in the plural comes back in the singular. */
-const REPEATED_TIMES = new Set('السنة العام الشهر الأسبوع اليوم الساعة الدقيقة القرن'.split(' ').map(toPlainSpelling));
+const REPEATED_TIMES = toWordSet('السنة العام الشهر الأسبوع اليوم الساعة الدقيقة القرن');
 
 /** «(مليون) ونصف», «(ثلاثة ملايين) ونصف المليون»: a part of the scale just named. */
 function readPartOfScale(text: NumberText, at: number, scale: number): { value: number; next: number } | undefined {
   const meaning = text.words[at]?.meaning;
   if (meaning?.kind !== 'fraction' || isLatin(text, at)) return undefined;
   const after = text.words[at + 1];
-  const repeats = after?.meaning.kind === 'scale' && after.meaning.size === scale && !after.isJoined;
+  const repeats = after?.meaning.kind === 'scale' && !after.isJoined;
+  if (repeats && after.meaning.size !== scale) return undefined;
   if (!repeats && isArabicDefinite(text.tokens[at + 1])) return undefined;
   return { value: (meaning.share / meaning.of) * scale, next: at + (repeats ? 2 : 1) };
 }
@@ -178,22 +198,16 @@ function readPartOfScale(text: NumberText, at: number, scale: number): { value: 
 function readTerm(text: NumberText, at: number): Term | undefined {
   const group = readGroup(text, at);
   if (group === undefined) return readScaleAlone(text, at);
-  let { value, next } = group;
-  if (
-    text.tokens[next]?.text === 'and' &&
-    text.tokens[next + 1]?.text === 'a' &&
-    text.tokens[next + 2]?.text === 'half'
-  ) {
-    value += 0.5;
-    next += 3;
-  }
+  const part = readJoinedPart(text, group.next);
+  const value = group.value + part.value;
+  let { next } = part;
   let scale = 1;
   if (isMillionSign(text, at, next)) {
     scale = 1e6;
     next += 1;
   }
   for (;;) {
-    const at2 = text.tokens[next]?.text === '-' && isLatin(text, next + 1) ? next + 1 : next;
+    const at2 = textAt(text.tokens, next) === '-' && isLatin(text, next + 1) ? next + 1 : next;
     const word = text.words[at2];
     if (word?.meaning.kind !== 'scale' || word.isJoined || word.meaning.count === 'two') break;
     scale *= word.meaning.size;
@@ -202,15 +216,26 @@ function readTerm(text: NumberText, at: number): Term | undefined {
   return { value: toExact(value, scale), scale, next };
 }
 
+/** «two and a half million», «2 ونصف مليون», «ثلاثة ونصف»: a part of one right behind a number; 0 where there is none. */
+function readJoinedPart(text: NumberText, at: number): { value: number; next: number } {
+  const { tokens, words } = text;
+  if ([at, at + 1, at + 2].map((each) => textAt(tokens, each)).join(' ') === 'and a half') {
+    return { value: 0.5, next: at + 3 };
+  }
+  const part = words[at];
+  const isPart = part?.meaning.kind === 'fraction' && part.isJoined && !isArabicDefinite(tokens[at + 1]);
+  return isPart ? { value: part.meaning.share / part.meaning.of, next: at + 1 } : { value: 0, next: at };
+}
+
 /** «$3m» is money, in millions; «3m» without a currency is metres. */
 function isMillionSign({ tokens }: NumberText, at: number, next: number): boolean {
   const sign = tokens[next];
-  return sign?.raw === 'm' && sign.isGlued && /^[$£€]$/.test(tokens[at - 1]?.text ?? '');
+  return sign?.raw === 'm' && sign.isGlued && CURRENCIES.has(textAt(tokens, at - 1));
 }
 
 /** 2.3 × 1,000,000 is 2,300,000, not the 2299999.9999999995 of binary fractions. */
-function toExact(value: number, scale: number): number {
-  return scale === 1 ? value : Number((value * scale).toPrecision(15));
+export function toExact(value: number, scale: number): number {
+  return Number((value * scale).toPrecision(15));
 }
 
 function readScaleAlone(text: NumberText, at: number): Term | undefined {
@@ -220,17 +245,21 @@ function readScaleAlone(text: NumberText, at: number): Term | undefined {
   const isOne = meaning.count === 'one' || (meaning.count === 'either' && !isDualBeforeNoun(text, at));
   const start = { value: isOne ? meaning.size : 2 * meaning.size, scale: meaning.size, next: at + 1 };
   const higher = text.words[at + 1]?.meaning;
-  if (higher?.kind !== 'scale' || higher.size <= meaning.size || text.words[at + 1]?.isJoined === true) return start;
+  if (higher?.kind !== 'scale' || higher.size < meaning.size || text.words[at + 1]?.isJoined === true) return start;
   return { value: start.value * higher.size, scale: meaning.size * higher.size, next: at + 2 };
 }
 
-/** «ألفا جندي» is two thousand; «ألفا وخمسمئة», «بلغ ألفا.» and «ألفًا» with its tanwin are one thousand. */
+/** «ألفا جندي» is two thousand; «ألفا وخمسمئة», «ألفا منهم», «بلغ ألفا.» and «ألفًا» with its tanwin are one thousand. */
 function isDualBeforeNoun(text: NumberText, at: number): boolean {
   const noun = text.tokens[at + 1];
-  return (
-    noun?.kind === 'word' && skipJoint(text, at + 1) === undefined && text.tokens[at]?.raw.includes('\u064b') === false
-  );
+  if (noun?.kind !== 'word' || NO_NOUNS.has(noun.text) || skipJoint(text, at + 1) !== undefined) return false;
+  return text.tokens[at]?.raw.includes('\u064b') === false;
 }
+
+/** Short words that are not the thing counted. */
+const NO_NOUNS = toWordSet(`
+  من منهم منها منه منهن في فيها فيه فيهم على إلى عن مع عند حتى منذ خلال بعد قبل بين ضد تحت فوق دون بدون حول نحو لدى عبر
+  أو أم ثم بل لكن كما حين عندما إذ إذا أن إن التي الذي الذين اللتين ممن مما هناك هنا تقريبا فقط أيضا`);
 
 /** «a thousand», «a dozen»: alone these words are no number. */
 function readEnglishScale(text: NumberText, at: number): Term | undefined {
@@ -291,9 +320,9 @@ function readArabicHundreds(text: NumberText, at: number): { value: number; next
   if (meaning?.kind === 'hundred') return isPercentWord(text, at) ? undefined : { value: meaning.value, next: at + 1 };
   if (meaning?.kind !== 'unit') return undefined;
   const next = text.words[at + 1];
-  const isHundred = next?.meaning.kind === 'hundred' && next.meaning.value === 100 && !next.isJoined;
+  const isHundred = next?.meaning.kind === 'hundred' && !next.isJoined && !isPercentWord(text, at + 1);
   // «ثلاث مئة» and, with the plural, «ثلاث مئات».
-  if (!(isHundred && !isPercentWord(text, at + 1)) && text.tokens[at + 1]?.text !== 'ميات') return undefined;
+  if (!isHundred && textAt(text.tokens, at + 1) !== 'ميات') return undefined;
   return { value: meaning.value * 100, next: at + 2 };
 }
 
@@ -353,8 +382,8 @@ function readEnglishSmall(text: NumberText, at: number): { value: number; next: 
 /** «ثلث», «ثلاثة أرباع», «two thirds», «a quarter of», «3/4», «¾». */
 function readFraction(text: NumberText, at: number): { value: AmountValue; next: number } | undefined {
   const { tokens } = text;
-  const sign = SIGN_FRACTIONS.get(tokens[at]?.text ?? '');
-  if (sign !== undefined) return toFraction(sign[0], sign[1], at + 1);
+  const sign = SIGN_FRACTIONS.get(textAt(tokens, at));
+  if (sign !== undefined) return isScaleOf(text, at + 1) ? undefined : toFraction(sign[0], sign[1], at + 1);
   if (tokens[at]?.kind === 'digits') return readSlashFraction(text, at);
   if (isLatin(text, at)) return readEnglishFraction(text, at);
   const word = text.words[at];
@@ -365,7 +394,7 @@ function readFraction(text: NumberText, at: number): { value: AmountValue; next:
       : toFraction(word.meaning.value, next.meaning.of, at + 2);
   }
   if (word?.meaning.kind !== 'fraction' || isScaleOf(text, at + 1)) return undefined;
-  if (AFTER_NO_FRACTION.has(tokens[at + 1]?.text ?? '')) return undefined;
+  if (AFTER_NO_FRACTION.has(textAt(tokens, at + 1))) return undefined;
   if (word.isJoined && !hasOwnWhole(text, at)) return undefined;
   return toFraction(word.meaning.share, word.meaning.of, at + 1);
 }
@@ -382,21 +411,19 @@ function hasOwnWhole(text: NumberText, at: number): boolean {
   return isArabicDefinite(after) && after?.text !== `ال${before.text}`;
 }
 
-/** Only denominators up to five: «9/11» and «5/10» are dates. */
+/** «3/4»; what is no simple fraction («9/11», «24/7») is dead already. */
 function readSlashFraction(text: NumberText, at: number): { value: AmountValue; next: number } | undefined {
   const [share, slash, of] = text.tokens.slice(at, at + 3);
-  if (slash?.text !== '/' || text.dead.has(at) || !slash.isGlued || of?.isGlued !== true) return undefined;
-  const numerator = Number(share?.text);
-  const denominator = Number(of.text);
-  if (![2, 3, 4, 5].includes(denominator) || !(numerator > 0 && numerator < denominator)) return undefined;
-  return toFraction(numerator, denominator, at + 3);
+  const isGlued = slash?.text === '/' && slash.isGlued && of?.kind === 'digits' && of.isGlued;
+  return isGlued && !text.dead.has(at) ? toFraction(Number(share?.text), Number(of.text), at + 3) : undefined;
 }
 
 /** What may follow «a third» when it is a share and no ordinal («a third party»). */
-const AFTER_ENGLISH_SHARE = new Set(
-  'of in by from and or to as at on but while since more less than is are was were'.split(' '),
+const AFTER_ENGLISH_SHARE = toWordSet(
+  'of in by from and or to as at on but while since more less than is are was were',
 );
-const AFTER_HALF = new Set('of the its their his her our all these those'.split(' '));
+const AFTER_HALF = toWordSet('of the its their his her our all these those');
+const BEFORE_HALF = toWordSet('by in');
 
 function readEnglishFraction(text: NumberText, at: number): { value: AmountValue; next: number } | undefined {
   const { tokens, words } = text;
@@ -411,12 +438,11 @@ function readEnglishFraction(text: NumberText, at: number): { value: AmountValue
   const fraction = words[start]?.meaning;
   if (fraction?.kind !== 'fraction' || isScaleOf(text, start + 1)) return undefined;
   const after = tokens[start + 1];
-  const isHalf = fraction.of === 2;
-  if (!isOne && !(isHalf && (AFTER_HALF.has(after?.text ?? '') || /^(?:by|in)$/.test(tokens[at - 1]?.text ?? '')))) {
-    return undefined;
-  }
-  if (!isHalf && after?.kind === 'word' && !AFTER_ENGLISH_SHARE.has(after.text)) return undefined;
-  if (isHalf && ENGLISH_ORDINAL.test(tokens[at - 1]?.text ?? '')) return undefined;
+  const before = textAt(tokens, at - 1);
+  if (fraction.of === 2) {
+    const isShare = isOne || AFTER_HALF.has(textAt(tokens, start + 1)) || BEFORE_HALF.has(before);
+    if (!isShare || ENGLISH_ORDINALS.has(before)) return undefined;
+  } else if (!isOne || (after?.kind === 'word' && !AFTER_ENGLISH_SHARE.has(after.text))) return undefined;
   return toFraction(fraction.share, fraction.of, start + 1);
 }
 
@@ -430,8 +456,7 @@ function readScaledFraction(text: NumberText, at: number): Term | undefined {
   const share = isParts ? toShare(words[at]?.meaning, parts.of) : toShare(meaning, 1);
   const scaleAt = skipOfA(text, isParts ? skipHyphen(text, at + 1) + 1 : start + 1);
   const scale = words[scaleAt]?.meaning;
-  if (share === undefined || scale?.kind !== 'scale' || scale.size < 1000 || words[scaleAt]?.isJoined === true)
-    return undefined;
+  if (share === undefined || scale?.kind !== 'scale' || words[scaleAt]?.isJoined === true) return undefined;
   return { value: toExact(share, scale.size), scale: scale.size, next: scaleAt + 1 };
 }
 
@@ -441,17 +466,17 @@ function toShare(meaning: NumberMeaning | undefined, parts: number): number | un
 }
 
 function isScaleOf(text: NumberText, at: number): boolean {
-  const meaning = text.words[skipOfA(text, at)]?.meaning;
-  return meaning?.kind === 'scale' && meaning.size >= 1000 && text.words[skipOfA(text, at)]?.isJoined !== true;
+  const word = text.words[skipOfA(text, at)];
+  return word?.meaning.kind === 'scale' && !word.isJoined;
 }
 
 function skipOfA(text: NumberText, at: number): number {
-  const next = text.tokens[at]?.text === 'of' ? at + 1 : at;
+  const next = textAt(text.tokens, at) === 'of' ? at + 1 : skipHyphen(text, at);
   return isArticle(text, next) ? next + 1 : next;
 }
 
 function skipAnd(text: NumberText, at: number): number {
-  return text.tokens[at]?.text === 'and' ? at + 1 : at;
+  return textAt(text.tokens, at) === 'and' ? at + 1 : at;
 }
 
 function skipHyphen(text: NumberText, at: number): number {
@@ -459,12 +484,14 @@ function skipHyphen(text: NumberText, at: number): number {
   return hyphen?.text === '-' && hyphen.isGlued && text.tokens[at + 1]?.isGlued === true ? at + 1 : at;
 }
 
+const ARTICLES = toWordSet('a an');
+
 function isArticle(text: NumberText, at: number): boolean {
-  return /^an?$/.test(text.tokens[at]?.text ?? '');
+  return ARTICLES.has(textAt(text.tokens, at));
 }
 
 function isLatin(text: NumberText, at: number): boolean {
-  return /^[a-z]/.test(text.tokens[at]?.text ?? '');
+  return /^[a-z]/.test(textAt(text.tokens, at));
 }
 
 function isArabicDefinite(token: Token | undefined): boolean {
@@ -474,21 +501,18 @@ function isArabicDefinite(token: Token | undefined): boolean {
 /** «twenty-» of «twenty-first». */
 function isFirstPartOfOrdinal(text: NumberText, next: number): boolean {
   const hyphen = text.tokens[next];
-  const at = hyphen?.text === '-' && hyphen.isGlued ? next + 1 : next;
-  return at > next && ENGLISH_ORDINAL.test(text.tokens[at]?.text ?? '');
-}
-
-function skipOrdinal(text: NumberText, at: number): number | undefined {
-  const term = isLatin(text, at) ? readTerm(text, at) : undefined;
-  return term !== undefined && isFirstPartOfOrdinal(text, term.next) ? term.next + 2 : undefined;
+  return hyphen?.text === '-' && hyphen.isGlued && ENGLISH_ORDINALS.has(textAt(text.tokens, next + 1));
 }
 
 /** Whether the word is the «hundred» of «in the hundred»: «في المئة», «بالمائة». */
-function isPercentWord(text: NumberText, at: number): boolean {
-  const word = text.tokens[at]?.text ?? '';
-  if (/^بالما?يه$/.test(word)) return true;
-  return /^الما?يه$/.test(word) && text.tokens[at - 1]?.text === 'في';
+function isPercentWord({ tokens }: NumberText, at: number): boolean {
+  if (PERCENT_WORDS.has(textAt(tokens, at))) return true;
+  return THE_HUNDRED.has(textAt(tokens, at)) && textAt(tokens, at - 1) === 'في';
 }
+
+const PERCENT_WORDS = toWordSet('بالمئة بالمائة percent pct');
+const THE_HUNDRED = toWordSet('المئة المائة');
+const HUNDREDS = toWordSet('مئة مائة المئة المائة');
 
 /** Past a percent sign or its words; where there is none, the place itself. */
 function skipPercent(text: NumberText, at: number): number {
@@ -498,7 +522,7 @@ function skipPercent(text: NumberText, at: number): number {
     const isNext = !first.isGlued && second?.kind === 'digits' && second.isGlued;
     return isNext ? at : at + 1;
   }
-  if (isPercentWord(text, at) || /^(?:percent|pct)$/.test(first?.text ?? '')) return at + 1;
-  if (first?.text === 'في' && /^(?:ال)?ما?يه$/.test(second?.text ?? '')) return at + 2;
+  if (isPercentWord(text, at)) return at + 1;
+  if (first?.text === 'في' && HUNDREDS.has(textAt(text.tokens, at + 1))) return at + 2;
   return first?.text === 'per' && second?.text === 'cent' ? at + 2 : at;
 }

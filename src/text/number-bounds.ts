@@ -1,5 +1,5 @@
 import type { Token } from './number-tokens.ts';
-import { toPlainSpelling } from './number-tokens.ts';
+import { textAt, toPlainSpelling, toWordSet, toWordSetWithClitics } from './number-tokens.ts';
 
 /** Whether a number is the number meant, near it, the least or the most it may be. */
 export type Bound = 'exact' | 'approximate' | 'minimum' | 'maximum';
@@ -8,7 +8,7 @@ const toPhrases = (bound: Bound, phrases: string): [string, Bound][] =>
   phrases.split('|').map((phrase) => [toPlainSpelling(phrase.trim()), bound]);
 
 /** «Above n» and «at least n» are both a minimum: what is claimed is n. */
-const BEFORE: ReadonlyMap<string, Bound> = new Map([
+const BEFORE: ReadonlyMap<string, Bound> = withConjunctions([
   ...toPhrases(
     'approximate',
     `نحو|بنحو|لنحو|حوالي|بحوالي|حوالى|زهاء|قرابة|بقرابة|تقريبا|ما يقارب|بما يقارب|ما يقرب من|بما يقرب من|يقارب|تقارب|يقرب من|يناهز|تناهز
@@ -31,6 +31,14 @@ const BEFORE: ReadonlyMap<string, Bound> = new Map([
   ),
 ]);
 
+/** «وأكثر من», «فنحو»: the conjunction belongs to the sentence. */
+function withConjunctions(phrases: readonly (readonly [phrase: string, bound: Bound])[]): ReadonlyMap<string, Bound> {
+  const joined = phrases.flatMap(([phrase, bound]) =>
+    [`و${phrase}`, `ف${phrase}`].map((form) => [form, bound] as const),
+  );
+  return new Map([...joined, ...phrases]);
+}
+
 const AFTER: ReadonlyMap<string, Bound> = new Map([
   ...toPhrases('approximate', 'تقريبا|على وجه التقريب|على التقريب|أو نحو ذلك|or so|approximately|roughly'),
   ...toPhrases(
@@ -43,21 +51,15 @@ const AFTER: ReadonlyMap<string, Bound> = new Map([
 const LONGEST_PHRASE = 4;
 
 /** Words between a bound and its number that say nothing about it: «نحو نسبة 10%», «about the 300». */
-const FILLERS = new Set('نسبة ال the نسبته عدد عددهم'.split(' ').map(toPlainSpelling));
+const FILLERS = toWordSet('نسبة ال the نسبته عدد عددهم');
 
-/** Of several bounds («على الأقل نحو 5 آلاف») the one that limits wins. */
-function toStronger(a: Bound, b: Bound): Bound {
-  if (a === 'minimum' || a === 'maximum') return a;
-  return b === 'exact' ? a : b;
-}
-
-/** The bound that the words right before token `first` set. */
+/** The bound that the words right before token `first` set; of several («على الأقل نحو 5 آلاف») the one that limits. */
 export function findBoundBefore(tokens: readonly Token[], first: number): Bound {
   let bound: Bound = 'exact';
   let end = first;
-  while (FILLERS.has(tokens[end - 1]?.text ?? '')) end -= 1;
+  while (FILLERS.has(textAt(tokens, end - 1))) end -= 1;
   for (let found = findPhraseEnding(tokens, end); found !== undefined; found = findPhraseEnding(tokens, end)) {
-    bound = toStronger(bound, found.bound);
+    if (bound !== 'minimum' && bound !== 'maximum') bound = found.bound;
     end = found.start;
   }
   return bound === 'exact' ? findVerbBefore(tokens, end) : bound;
@@ -67,27 +69,21 @@ export function findBoundBefore(tokens: readonly Token[], first: number): Bound 
 const REACH = 3;
 
 /** Verbs whose subject may stand between them and the number: «تجاوز عدد الضحايا الألف». */
-const VERBS_OF_LIMIT = new Set(
-  'تجاوز تجاوزت يتجاوز تتجاوز فاق فاقت يفوق تفوق تخطى تخطت'.split(' ').map(toPlainSpelling),
-);
+const VERBS_OF_LIMIT = toWordSetWithClitics('تجاوز تجاوزت يتجاوز تتجاوز فاق فاقت يفوق تفوق تخطى تخطت');
 
-const NEGATIONS = new Set(['لا', 'لم', 'لن', 'ولا', 'ولم', 'ولن']);
+const NEGATIONS = toWordSet('لا لم لن ولا ولم ولن');
 
 function findVerbBefore(tokens: readonly Token[], end: number): Bound {
   for (let at = end - 1; at >= Math.max(0, end - REACH - 1) && tokens[at]?.kind === 'word'; at -= 1) {
-    const verb = tokens[at]?.text ?? '';
-    if (!VERBS_OF_LIMIT.has(verb) && !VERBS_OF_LIMIT.has(verb.replace(/^[وف]/, ''))) continue;
-    return NEGATIONS.has(tokens[at - 1]?.text ?? '') ? 'maximum' : 'minimum';
+    if (VERBS_OF_LIMIT.has(textAt(tokens, at))) return NEGATIONS.has(textAt(tokens, at - 1)) ? 'maximum' : 'minimum';
   }
   return 'exact';
 }
 
 function findPhraseEnding(tokens: readonly Token[], end: number): { start: number; bound: Bound } | undefined {
-  for (let size = Math.min(LONGEST_PHRASE, end); size > 0; size -= 1) {
-    const phrase = join(tokens, end - size, end);
-    // «وأكثر من»: the conjunction belongs to the sentence.
-    const bound = BEFORE.get(phrase) ?? BEFORE.get(phrase.replace(/^[وف](?=.{3})/, ''));
-    if (bound !== undefined) return { start: end - size, bound };
+  for (let start = Math.max(0, end - LONGEST_PHRASE); start < end; start += 1) {
+    const bound = BEFORE.get(join(tokens, start, end));
+    if (bound !== undefined) return { start, bound };
   }
   return undefined;
 }
@@ -100,7 +96,7 @@ export function findBoundAfter(tokens: readonly Token[], next: number, isNumber:
   for (let at = next; at <= next + REACH; at += 1) {
     for (let size = LONGEST_PHRASE; size > 0; size -= 1) {
       const bound = AFTER.get(join(tokens, at, at + size));
-      if (bound !== undefined && at + size <= tokens.length) return isNumber(at + size) ? 'exact' : bound;
+      if (bound !== undefined) return isNumber(at + size) ? 'exact' : bound;
     }
     if (tokens[at]?.kind !== 'word' || isNumber(at)) return 'exact';
   }

@@ -1,17 +1,21 @@
 import { parseDigits } from './number-digits.ts';
 import type { Token } from './number-tokens.ts';
-import { toPlainSpelling } from './number-tokens.ts';
+import { textAt, toWordSet } from './number-tokens.ts';
 
 /** What may be written onto digits without making them a code: conjunction, preposition, article («و500», «الـ28»). */
-const CLITICS = new Set('و ف ب ك ل ال وال فال بال كال لل لال وب ول وك فب فل'.split(' '));
+const CLITICS = toWordSet('و ف ب ك ل ال وال فال بال كال لل لال وب ول وك فب فل');
 
 /** Units and scales that English writes right after its digits. */
-const GLUED_UNITS = new Set('bn tn mn mln km kg cm mm m ft mph kmh kw mw gw ha'.split(' '));
+const GLUED_UNITS = toWordSet('bn tn mn mln km kg cm mm m ft mph kmh kw mw gw ha');
 
 /** Types of weapons and aeroplanes, diseases: the number after them is a part of the name. */
-const NAMED_BY_NUMBER = new Set(
-  'إف اف ميغ سو سوخوي بوينغ إيرباص كوفيد boeing airbus covid mig apollo'.split(' ').map(toPlainSpelling),
-);
+const NAMED_BY_NUMBER = toWordSet('إف ميغ سو سوخوي بوينغ إيرباص كوفيد boeing airbus covid mig apollo');
+
+/** Signs that glue digits to a date, an hour, a version; to an address or an account; to a telephone number; that close a label. */
+const LINKS: ReadonlySet<string> = new Set('-/:.');
+const ADDRESS_SIGNS: ReadonlySet<string> = new Set('/_=@~\\');
+const PHONE_SIGNS: ReadonlySet<string> = new Set('-()');
+const LABEL_ENDS: ReadonlySet<string> = new Set('-.)');
 
 /**
  * Digits that say no quantity whatever stands around them: parts of codes (F-16, G7, 94ر6), of dates and times (14/7/2016,
@@ -22,7 +26,7 @@ export function findCodes(tokens: readonly Token[]): ReadonlySet<number> {
   for (const [at, token] of tokens.entries()) {
     if (token.kind !== 'digits' || codes.has(at)) continue;
     const chain = findChain(tokens, at);
-    if (chain.length > 2 || isTime(tokens, chain)) for (const link of chain) codes.add(link);
+    if (chain.length > 2 || (chain.length === 2 && isTime(tokens, at))) for (const link of chain) codes.add(link);
     if (isPhoneStart(tokens, at)) for (const part of findPhone(tokens, at)) codes.add(part);
     if (parseDigits(token.text) === undefined || isPartOfCode(tokens, at) || isLabel(tokens, at)) codes.add(at);
   }
@@ -38,32 +42,27 @@ function findChain(tokens: readonly Token[], at: number): number[] {
 
 function isLink(tokens: readonly Token[], at: number): boolean {
   const [sign, digits] = [tokens[at - 1], tokens[at]];
-  return sign?.isGlued === true && digits?.kind === 'digits' && digits.isGlued && /^[-/:.]$/.test(sign.text);
+  return sign?.isGlued === true && digits?.kind === 'digits' && digits.isGlued && LINKS.has(sign.text);
 }
 
 /** A colon between digits; a slash too when it cannot be a simple fraction (24/7, 9/11). */
-function isTime(tokens: readonly Token[], chain: readonly number[]): boolean {
-  const [first, second] = chain;
-  if (first === undefined || second === undefined) return false;
-  const sign = tokens[first + 1]?.text;
-  const [share, of] = [Number(tokens[first]?.text), Number(tokens[second]?.text)];
+function isTime(tokens: readonly Token[], at: number): boolean {
+  const [share, sign, of] = [Number(textAt(tokens, at)), textAt(tokens, at + 1), Number(textAt(tokens, at + 2))];
   return sign === ':' || (sign === '/' && !([2, 3, 4, 5].includes(of) && share > 0 && share < of));
 }
 
 function isPhoneStart(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at];
   const isInternational = tokens[at - 1]?.text === '+' && token?.isGlued === true;
-  return isInternational || /^0\d{6,}$/.test(token?.text ?? '');
+  return isInternational || /^0(?:0\d+|\d{6,})$/.test(textAt(tokens, at));
 }
 
 /** The groups of a telephone number: digits parted by spaces, hyphens or brackets alone. */
 function findPhone(tokens: readonly Token[], at: number): number[] {
-  const parts: number[] = [];
-  for (let next = at; next < tokens.length; next += 1) {
-    const token = tokens[next];
-    if (token?.opensLine === true && next > at) break;
-    if (token?.kind === 'digits') parts.push(next);
-    else if (!/^[-()]$/.test(token?.text ?? '')) break;
+  const parts = [at];
+  for (let next = at + 1; tokens[next]?.opensLine === false; next += 1) {
+    if (tokens[next]?.kind === 'digits') parts.push(next);
+    else if (!PHONE_SIGNS.has(textAt(tokens, next))) break;
   }
   return parts;
 }
@@ -71,13 +70,12 @@ function findPhone(tokens: readonly Token[], at: number): number[] {
 function isPartOfCode(tokens: readonly Token[], at: number): boolean {
   const [beforeLast, before, digits, after] = [tokens[at - 2], tokens[at - 1], tokens[at], tokens[at + 1]];
   if (digits?.isGlued === true && before !== undefined) {
-    if (before.kind === 'word' && !CLITICS.has(before.text)) return true;
-    if (/^[#/_=@~\\]$/.test(before.text) && (before.text === '#' || before.isGlued) && beforeLast?.kind !== 'digits')
-      return true;
-    if (before.text === '-' && before.isGlued && beforeLast?.kind === 'word' && !CLITICS.has(beforeLast.text))
-      return true;
+    if (before.text === '#' || (before.kind === 'word' && !CLITICS.has(before.text))) return true;
+    if (ADDRESS_SIGNS.has(before.text) && before.isGlued && beforeLast?.kind !== 'digits') return true;
+    const isHyphen = before.text === '-' && before.isGlued;
+    if (isHyphen && beforeLast?.kind === 'word' && !CLITICS.has(beforeLast.text)) return true;
   }
-  if (before?.kind === 'word' && NAMED_BY_NUMBER.has(before.text)) return true;
+  if (NAMED_BY_NUMBER.has(textAt(tokens, at - 1))) return true;
   return after?.kind === 'word' && after.isGlued && !isWordOnDigits(after.text);
 }
 
@@ -91,7 +89,7 @@ function isLabel(tokens: readonly Token[], at: number): boolean {
   const [before, digits, after, next] = [tokens[at - 1], tokens[at], tokens[at + 1], tokens[at + 2]];
   if (digits === undefined || digits.text.length > 3) return false;
   if (before?.text === '[' && after?.text === ']') return true;
-  const isClosed = after?.isGlued === true && /^[-.)]$/.test(after.text);
+  const isClosed = after?.isGlued === true && LABEL_ENDS.has(after.text);
   if (before?.text === '(' && after?.text === ')') return before.opensLine || next?.kind !== 'word';
   return digits.opensLine && isClosed && next !== undefined && !next.isGlued;
 }

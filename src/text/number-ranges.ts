@@ -1,6 +1,7 @@
 // Joins two amounts into a range or a share of a whole: «بين 18 ألفا و22 ألف», «18-22 thousand», «7 من أصل 27».
+import { CURRENCIES, isNumeralOne, toExact } from './number-amounts.ts';
 import type { Amount, NumberText } from './number-amounts.ts';
-import { toPlainSpelling } from './number-tokens.ts';
+import { textAt, toWordSet, toWordSetWithClitics } from './number-tokens.ts';
 
 /** What a text says in numbers. `min < max`; a fraction is `share` parts `of` so many. */
 export type NumberValue =
@@ -18,12 +19,12 @@ export interface Quantity {
   readonly form: 'digits' | 'words' | 'mixed';
   /** The numbers that a share names as counts of their own: 7 and 27 of «7 من أصل 27», none of «واحد من كل خمسة» or «ثلث». */
   readonly counts: readonly number[];
+  /** «واحد», «one» alone, which is a number only where one is asked for. */
+  readonly isLoneOne: boolean;
 }
 
-const toWordSet = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/).map(toPlainSpelling));
-
 /** Verbs and nouns of change: «rose from 10 to 15» names two values, not a range. */
-const CHANGES = toWordSet(`
+const CHANGES = toWordSetWithClitics(`
   ارتفع ارتفعت يرتفع ترتفع ارتفاع زاد زادت يزيد زيادة انخفض انخفضت ينخفض تنخفض انخفاض تراجع تراجعت هبط هبطت هبوط نما نمت قفز قفزت
   تقلص تقلصت ازداد ازدادت خفض رفع خفضت رفعت تحول تحولت نزل نزلت صعد صعدت
   rose rise rises risen rising fell fall falls fallen falling grew grow grows grown dropped drop drops increased increase increases
@@ -32,22 +33,20 @@ const CHANGES = toWordSet(`
 /** Readings in order, out of the amounts that are quantities. */
 export function combineAmounts(text: NumberText, amounts: readonly Amount[]): Quantity[] {
   const quantities: Quantity[] = [];
-  for (let index = 0; index < amounts.length; index += 1) {
-    const [first, second] = [amounts[index], amounts[index + 1]];
-    if (first === undefined) break;
-    const joined =
-      second === undefined ? undefined : (joinShare(text, first, second) ?? joinRange(text, first, second));
-    if (joined !== undefined) {
-      quantities.push(...joined);
-      index += 1;
-    } else if (!first.isLoneOne) quantities.push(toQuantity(text, first));
+  let read = 0;
+  for (const [index, first] of amounts.entries()) {
+    if (index < read) continue;
+    const second = amounts[index + 1];
+    const joined = second && (joinShare(text, first, second) ?? joinRange(text, first, second));
+    quantities.push(...(joined ?? [toQuantity(text, first)]));
+    read = index + (joined === undefined ? 1 : 2);
   }
   return quantities;
 }
 
 function toQuantity(text: NumberText, amount: Amount): Quantity {
-  const { first, next, value, isPercent, form } = amount;
-  return { first, next, lead: findLead(text, first), value, isPercent, form, counts: [] };
+  const { first, next, value, isPercent, form, isLoneOne } = amount;
+  return { first, next, lead: findLead(text, first), value, isPercent, form, counts: [], isLoneOne };
 }
 
 /** A clitic written onto digits stands between them and the words before: «بـ50», «و500». */
@@ -58,7 +57,7 @@ function findLead({ tokens }: NumberText, first: number): number {
 
 /** The words between two amounts; `undefined` when a sign other than a hyphen or a currency parts them. */
 function toGap({ tokens }: NumberText, first: Amount, second: Amount): readonly string[] | undefined {
-  const gap = tokens.slice(first.next, second.first).filter(({ text }) => !/^[$£€]$/.test(text));
+  const gap = tokens.slice(first.next, second.first).filter(({ text }) => !CURRENCIES.has(text));
   return gap.every(({ kind, text }) => kind === 'word' || text === '-') ? gap.map(({ text }) => text) : undefined;
 }
 
@@ -76,9 +75,8 @@ function joinShare(text: NumberText, first: Amount, second: Amount): readonly Qu
   const lead = findLead(text, first.first);
   const value = { kind: 'fraction', share, of } as const;
   const counts = COUNT_LINKS.test(gap) ? [share, of] : [];
-  return [
-    { first: first.first, next: second.next, lead, value, isPercent: false, form: toForm(first, second), counts },
-  ];
+  const form = toForm(first, second);
+  return [{ first: first.first, next: second.next, lead, value, isPercent: false, form, counts, isLoneOne: false }];
 }
 
 interface Link {
@@ -90,50 +88,68 @@ interface Link {
 }
 
 function joinRange(text: NumberText, first: Amount, second: Amount): readonly Quantity[] | undefined {
-  const link = first.isLoneOne || second.isLoneOne ? undefined : findLink(text, first, second);
+  const link = findLink(text, first, second);
   const [low, high] = [toNumber(first), toNumber(second)];
-  if (link === undefined || low === undefined || high === undefined) return undefined;
-  const start = toNumber(shareScale(link, first, second)) ?? low;
+  if (link === undefined || low === undefined || high === undefined || second.isLoneOne) return undefined;
+  // «من واحد إلى خمسة»; but «gave one to five people», «بين أحد الجنود وخمسة ضباط».
+  const hasOpener = link.lead < findLead(text, first.first);
+  if (first.isLoneOne && !(hasOpener && isNumeralOne(text, first.first))) return undefined;
+  const start = toExact(low, findSharedScale(link, first, second, { low, high }));
   const isPercent = second.isPercent;
   if (first.isPercent && !second.isPercent) return undefined;
   if (isPercent && !first.isPercent && link.hasNoun) return undefined;
   const form = toForm(first, second);
-  const whole = { first: first.first, next: second.next, lead: link.lead, isPercent, form, counts: [] };
+  const whole = {
+    first: first.first,
+    next: second.next,
+    lead: link.lead,
+    isPercent,
+    form,
+    counts: [],
+    isLoneOne: false,
+  };
   // «من 22 إلى 18 ألفا» falls without a word that says so.
-  if (link.kind === 'to' && (start > high || isChange(text, link.lead))) {
+  if (link.kind === 'to' && (start >= high || isChange(text, link.lead))) {
     return [
       { ...toQuantity(text, first), value: { kind: 'number', value: start }, isPercent },
       toQuantity(text, second),
     ];
   }
+  const isMeasured = isPercent || second.scale > 1;
+  if (link.kind === 'dash' && !isMeasured && (start >= high || isMatchNear(text, first))) return [];
   if (start < high) return [{ ...whole, value: { kind: 'range', min: start, max: high } }];
-  // Right-to-left writers put the higher number first: «22-18 ألفا». Without scale or percent it may be a score.
-  const reversed = toReversed(first, second);
-  if (link.kind === 'dash' && reversed !== undefined) return [{ ...whole, value: reversed }];
-  return link.kind === 'dash' ? [] : undefined;
+  if (link.kind !== 'dash') return undefined;
+  // Right-to-left writers put the higher number first: «22-18 ألفا».
+  return start > high ? [{ ...whole, value: { kind: 'range', min: high, max: start } }] : [];
 }
 
-function toReversed(first: Amount, second: Amount): NumberValue | undefined {
-  if (!second.isPercent && second.scale === 1) return undefined;
-  const scale = hasOwnNumber(second) && first.scale === 1 ? second.scale : 1;
-  const [max, min] = [(toNumber(first) ?? 0) * scale, toNumber(second) ?? 0];
-  return min < max ? { kind: 'range', min, max } : undefined;
+/** Where a match is spoken of, two bare numbers with a hyphen are its score; falling ones are no range anyway. */
+const MATCH_WORDS = toWordSetWithClitics(`
+  فاز فازت تعادل تعادلت هزم هزمت خسر خسرت بنتيجة النتيجة المباراة مباراة أهداف
+  won win wins beat beats drew draw lost score scored defeated match`);
+
+const MATCH_REACH = 8;
+
+function isMatchNear({ tokens }: NumberText, { first }: Amount): boolean {
+  return tokens.slice(Math.max(0, first - MATCH_REACH), first).some(({ text }) => MATCH_WORDS.has(text));
 }
 
 /** From so many times as much on, the first number has not the scale of the second: «900 - 1.2 مليون», but «22-18 ألفا». */
 const FAR_APART = 10;
 
-/** «من 18 إلى 22 ألفا»: both are thousands. «من 500 إلى ألف», «900 - 1.2 مليون»: they are not. */
-function shareScale(link: Link, first: Amount, second: Amount): Amount {
-  const [low, high] = [toNumber(first), toNumber(second)];
-  if (low === undefined || high === undefined || link.hasNoun || first.scale > 1 || second.scale === 1) return first;
-  if (!hasOwnNumber(second) || low >= (FAR_APART * high) / second.scale) return first;
-  return { ...first, value: { kind: 'number', value: Number((low * second.scale).toPrecision(15)) } };
-}
-
-/** A scale word alone («ألف», «ألفين») counts nothing that could be shared. */
-function hasOwnNumber(amount: Amount): boolean {
-  return amount.word?.meaning.kind !== 'scale';
+/**
+ * What the first number takes over from the second: «من 18 إلى 22 ألفا» are both thousands; «من 500 إلى ألف»,
+ * «900 - 1.2 مليون» are not. A scale word alone («ألف», «ألفين») counts nothing that could be shared.
+ */
+function findSharedScale(
+  link: Link,
+  first: Amount,
+  second: Amount,
+  { low, high }: { readonly low: number; readonly high: number },
+): number {
+  const hasNoun = link.hasNoun || first.word?.meaning.kind === 'dual';
+  const hasOwnScale = hasNoun || first.scale > 1 || second.word?.meaning.kind === 'scale';
+  return hasOwnScale || low >= (FAR_APART * high) / second.scale ? 1 : second.scale;
 }
 
 function findLink(text: NumberText, first: Amount, second: Amount): Link | undefined {
@@ -148,39 +164,43 @@ function findLink(text: NumberText, first: Amount, second: Amount): Link | undef
     const isInsertion = dash?.raw === '—' && !dash.isGlued;
     return isInsertion ? undefined : { kind: 'dash', hasNoun: false, lead: opener?.lead ?? lead };
   }
-  if (/^(?:الي|to)$/.test(last) || (opener?.kind === 'from' && /^(?:حتي|until|till)$/.test(last))) {
+  if (TO.has(last) || (opener?.kind === 'from' && UNTIL.has(last))) {
     const hasNoun = gap.length > 1;
     if (gap.length > 2 || (hasNoun && opener?.kind !== 'from')) return undefined;
     return { kind: 'to', hasNoun, lead: opener?.lead ?? lead };
   }
   const isJoined = words[second.first]?.isJoined === true;
-  if (opener?.kind !== 'between' || !(isJoined || last === 'و' || last === 'and')) return undefined;
+  if (opener?.kind !== 'between' || !(isJoined || AND.has(last))) return undefined;
   const nouns = gap.length - (isJoined ? 0 : 1);
   return nouns > 2 || gap.includes('-') ? undefined : { kind: 'between', hasNoun: nouns > 0, lead: opener.lead };
 }
 
+const BETWEEN = toWordSet('بين وبين فبين between');
+const FROM = toWordSet('من from');
+const TO = toWordSet('إلى to');
+const UNTIL = toWordSet('حتى until till');
+/** «وال» is what stays of «والـ22» when its digits are taken away. */
+const AND = toWordSet('و وال and');
+
 /** «بين», «ما بين», «من», «between», «from», with one word («نحو») or two between it and the number. */
 function findOpener({ tokens }: NumberText, lead: number): { kind: 'between' | 'from'; lead: number } | undefined {
   for (let at = lead - 1; at >= Math.max(0, lead - 2); at -= 1) {
-    const word = tokens[at]?.text ?? '';
-    if (/^(?:[وف]?بين|between)$/.test(word))
-      return { kind: 'between', lead: tokens[at - 1]?.text === 'ما' ? at - 1 : at };
+    const word = textAt(tokens, at);
+    if (BETWEEN.has(word)) return { kind: 'between', lead: textAt(tokens, at - 1) === 'ما' ? at - 1 : at };
     // «أكثر من 10 إلى …»: that «من» belongs to its bound.
-    if (/^(?:من|from)$/.test(word)) return { kind: 'from', lead: at };
+    if (FROM.has(word)) return { kind: 'from', lead: at };
   }
   return undefined;
 }
 
-/** How far before a range a word of change may stand. */
+/** How far before a range a word of change may stand, in the same sentence. */
 const CHANGE_REACH = 8;
+const SENTENCE_ENDS: ReadonlySet<string> = new Set('.!?؟؛');
 
 function isChange({ tokens }: NumberText, lead: number): boolean {
-  for (let at = lead; at >= Math.max(0, lead - CHANGE_REACH); at -= 1) {
-    const token = tokens[at];
-    if (token === undefined || /^[.!?؟؛]$/.test(token.text)) return false;
-    if (CHANGES.has(token.text) || CHANGES.has(token.text.replace(/^[وف]/, ''))) return true;
-  }
-  return false;
+  const before = tokens.slice(Math.max(0, lead - CHANGE_REACH), lead + 1).map(({ text }) => text);
+  const end = before.findLastIndex((text) => SENTENCE_ENDS.has(text));
+  return before.slice(end + 1).some((text) => CHANGES.has(text));
 }
 
 function toNumber({ value }: Amount): number | undefined {

@@ -14,7 +14,7 @@ export interface Token extends Range {
   readonly opensLine: boolean;
 }
 
-const TOKEN = /\d+(?:[.,،]\d+)*|[\p{L}\p{M}]+(?:'\p{L}+)?|\S/gu;
+const TOKEN = /(?<digits>\d+(?:[.,،]\d+)*)|(?<word>[\p{L}\p{M}]+(?:'\p{L}+)?)|\S/gu;
 
 /** Spaces that group digits, as in French and technical writing: no-break, thin and narrow no-break space. */
 const GROUPING_SPACE = /^[\u00a0\u2009\u202f]$/;
@@ -23,12 +23,12 @@ const GROUPING_SPACE = /^[\u00a0\u2009\u202f]$/;
 export function toTokens(text: string): Token[] {
   const folded = foldText(text, 'same-text');
   const tokens: Token[] = [];
-  for (const { 0: found, index } of folded.text.matchAll(TOKEN)) {
+  for (const { 0: found, index, groups } of folded.text.matchAll(TOKEN)) {
     const start = folded.starts[index] ?? 0;
     const end = folded.ends[index + found.length - 1] ?? text.length;
     const previous = tokens.at(-1);
     const between = text.slice(previous?.end ?? 0, start);
-    const kind = /^\d/.test(found) ? 'digits' : /^[\p{L}\p{M}]/u.test(found) ? 'word' : 'mark';
+    const kind = groups?.['digits'] !== undefined ? 'digits' : groups?.['word'] !== undefined ? 'word' : 'mark';
     if (kind === 'digits' && previous !== undefined && isNextGroup(previous.text, between, found)) {
       const grouped = `${previous.text},${found}`;
       tokens[tokens.length - 1] = { ...previous, text: grouped, raw: text.slice(previous.start, end), end };
@@ -36,7 +36,7 @@ export function toTokens(text: string): Token[] {
     }
     tokens.push({
       kind,
-      text: kind === 'word' ? toPlainSpelling(found) : found,
+      text: toPlainSpelling(found),
       raw: text.slice(start, end),
       start,
       end,
@@ -51,6 +51,37 @@ export function toTokens(text: string): Token[] {
 function isNextGroup(previous: string, between: string, digits: string): boolean {
   if (!/^\d{3}$/.test(digits) || !/^[1-9]\d{0,2}(?:,\d{3})*$/.test(previous)) return false;
   return GROUPING_SPACE.test(between) || (between === ' ' && digits === '000');
+}
+
+/** The folded text of a token; empty before the first and after the last. */
+export function textAt(tokens: readonly Token[], at: number): string {
+  return tokens[at]?.text ?? '';
+}
+
+/** Words in plain spelling, to be found as they stand. */
+export function toWordSet(words: string): ReadonlySet<string> {
+  return new Set(toWords(words));
+}
+
+/** The same with the conjunctions and prepositions that Arabic writes onto a word: «عام» also finds «وعام», «لعام». */
+export function toWordSetWithClitics(words: string): ReadonlySet<string> {
+  return new Set(toWords(words).flatMap((word) => [word, ...(word.length < SHORTEST_HOST ? [] : toCliticForms(word))]));
+}
+
+const CLITICS = ['و', 'ف', 'ب', 'ل', 'وب', 'ول', 'فب', 'فل'];
+
+/** Shorter words with a letter before them are other words: «ص» is a page, «لص» a thief. */
+const SHORTEST_HOST = 3;
+
+/** The article swallows its alef behind «ل»: «المادة», «للمادة». */
+function toCliticForms(word: string): string[] {
+  return CLITICS.map((clitic) =>
+    clitic.endsWith('ل') && word.startsWith('ال') ? clitic + word.slice(1) : clitic + word,
+  );
+}
+
+function toWords(words: string): string[] {
+  return words.trim().split(/\s+/).map(toPlainSpelling);
 }
 
 /**

@@ -16,7 +16,9 @@ export type NumberMeaning =
   /** «أرباع», «quarters»: needs a number before it. */
   | { readonly kind: 'parts'; readonly of: number }
   /** «عشرات», «dozens»: never a number. */
-  | { readonly kind: 'vague' };
+  | { readonly kind: 'vague' }
+  /** «دولتان»: two of what is counted. */
+  | { readonly kind: 'dual' };
 
 /** A number word as it stands in a text, with what is written onto it. */
 export interface NumberWord {
@@ -155,7 +157,15 @@ const DAMMA_FRACTIONS: ReadonlyMap<string, number> = new Map([
 const NOT_NUMBERS: ReadonlySet<string> = new Set(['لست', 'فست', 'ولست', 'فلست']);
 
 /** What may be written in front of an Arabic number word: a conjunction, a preposition, the article. */
-const CLITICS = ['', 'و', 'ف'].flatMap((joint) =>
+interface Clitic {
+  readonly letters: string;
+  /** It begins with «و» or «ف». */
+  readonly isJoined: boolean;
+  /** It ends with the article. */
+  readonly isDefinite: boolean;
+}
+
+export const ARABIC_CLITICS: readonly Clitic[] = ['', 'و', 'ف'].flatMap((joint) =>
   ['', 'ب', 'ك', 'ل', 'ال', 'بال', 'كال', 'لل', 'لال'].map((rest) => ({
     letters: joint + rest,
     isJoined: joint !== '',
@@ -168,16 +178,22 @@ const PRONOUNS = ['', 'هم', 'ها', 'هن', 'ه'];
 
 const NUMBER_WORDS = buildNumberWords();
 
+/** With their clitics and pronouns; `sign` is the first letter of the stem with its damma. */
+const DAMMA_WORDS: ReadonlyMap<string, NumberWord & { readonly sign: string }> = new Map(
+  [...DAMMA_FRACTIONS].flatMap(([stem, of]) =>
+    ARABIC_CLITICS.flatMap(({ letters, isJoined, isDefinite }) =>
+      PRONOUNS.map((pronoun) => [
+        letters + stem + pronoun,
+        { meaning: fraction(1, of), isJoined, isDefinite, sign: `${stem.charAt(0)}\u064f` },
+      ]),
+    ),
+  ),
+);
+
 /** What a word (in plain spelling, with its raw form for marks) says about a number; `undefined` for other words. */
 export function findNumberWord(word: string, raw: string): NumberWord | undefined {
-  if (raw.includes('\u064f')) {
-    const stem = [...DAMMA_FRACTIONS.keys()].find((key) => word.includes(key)) ?? '';
-    const of = DAMMA_FRACTIONS.get(stem);
-    const clitic = CLITICS.find(({ letters }) => PRONOUNS.some((pronoun) => letters + stem + pronoun === word));
-    if (of !== undefined && clitic !== undefined && raw.includes(`${stem.charAt(0)}\u064f`)) {
-      return { meaning: fraction(1, of), isJoined: clitic.isJoined, isDefinite: clitic.isDefinite };
-    }
-  }
+  const dammaFraction = DAMMA_WORDS.get(word);
+  if (dammaFraction !== undefined && raw.includes(dammaFraction.sign)) return dammaFraction;
   // «ألّف» with its shadda is a verb.
   if (raw.includes('\u0651') && word.endsWith('الف')) return undefined;
   return NUMBER_WORDS.get(word);
@@ -186,7 +202,7 @@ export function findNumberWord(word: string, raw: string): NumberWord | undefine
 /** Every number word with everything that may be written onto it: one look-up per word of a text. */
 function buildNumberWords(): ReadonlyMap<string, NumberWord> {
   const words = new Map<string, NumberWord>();
-  for (const { letters, isJoined, isDefinite } of CLITICS) {
+  for (const { letters, isJoined, isDefinite } of ARABIC_CLITICS) {
     for (const [forms, meaning] of ARABIC_ROWS) {
       for (const form of forms.split(' ')) {
         for (const pronoun of meaning.kind === 'fraction' ? PRONOUNS : ['']) {

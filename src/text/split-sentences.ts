@@ -13,10 +13,9 @@ export function splitSentences(text: string): Range[] {
     const enclosures = findEnclosures(text, line);
     let start = line.start;
     for (const stop of findStops(text, line)) {
-      if (!isSentenceEnd(text, { start, end: line.end }, stop)) continue;
-      const end = skipClosers(text, { start: stop.end, end: line.end }, enclosures.ends);
-      if (enclosingRange(enclosures.spans, end) !== undefined || isContinued(text, { start: end, end: line.end }))
-        continue;
+      if (!isSentenceEnd(text, start, stop)) continue;
+      const end = skipClosers(text, stop.end, enclosures.ends);
+      if (enclosingRange(enclosures.spans, end) !== undefined || isContinued(text, end)) continue;
       pushSentence(sentences, text, { start, end });
       start = end;
     }
@@ -34,6 +33,7 @@ const UNSEEN = '\\u00ad\\u061c\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u2069\\ufe
 const LINE = /[^\n\r\u2028\u2029]+/gu;
 const STOPS = new RegExp(`[.!?؟…۔](?:[${UNSEEN}]*[.!?؟…۔])*`, 'gu');
 const CLOSERS = new RegExp(`["'»”’›)\\]}﴾${UNSEEN}]`, 'u');
+const STRAIGHT_MARKS: ReadonlySet<string> = new Set(['"', "'"]);
 const CONTINUATION = /^\s*(?:[،,؛;:]|\p{Lowercase})/u;
 /** Unicode counts the tatweel (U+0640) among the letters; it says nothing. */
 const LETTER_OR_DIGIT = /[[\p{L}\p{N}]--\u0640]/v;
@@ -49,6 +49,8 @@ const CLOSER_OF: ReadonlyMap<string, string> = new Map([
   ['﴿', '﴾'],
   ['"', '"'],
 ]);
+
+const OPENERS = /[«“„([{﴿"]/gu;
 
 /** Titles and references that end in a stop and never end a sentence. Single letters (د. م. J.) need no list. */
 const TITLES: ReadonlySet<string> = new Set(
@@ -87,13 +89,13 @@ function findEnclosures(text: string, line: Range): Enclosures {
   const spans: Range[] = [];
   const ends = new Set<number>();
   let straightEnd = line.start;
-  for (let start = line.start; start < line.end; start++) {
-    const opener = text.charAt(start);
-    const closer = CLOSER_OF.get(opener);
-    if (closer === undefined || (opener === closer && start < straightEnd)) continue;
+  for (const { index, 0: opener } of text.slice(line.start, line.end).matchAll(OPENERS)) {
+    const start = line.start + index;
+    const isStraight = opener === '"';
+    if (isStraight && start < straightEnd) continue;
     const end = findCloser(text, start, Math.min(line.end, start + LONGEST_ENCLOSURE));
     if (end === undefined) continue;
-    if (opener === closer) straightEnd = end;
+    if (isStraight) straightEnd = end;
     ends.add(end);
     const last = spans.at(-1);
     if (last === undefined || start >= last.end) spans.push({ start, end });
@@ -117,32 +119,31 @@ function findCloser(text: string, start: number, limit: number): number | undefi
 }
 
 /** Closing signs after a stop belong to its sentence; a straight quotation mark only if it closes one, or stands free. */
-function skipClosers(text: string, rest: Range, enclosureEnds: ReadonlySet<number>): number {
-  let at = rest.start;
-  while (at < rest.end && CLOSERS.test(text.charAt(at))) {
-    const isStraight = text.charAt(at) === '"' || text.charAt(at) === "'";
-    if (isStraight && !enclosureEnds.has(at + 1) && LETTER_OR_DIGIT.test(text.charAt(at + 1))) break;
+function skipClosers(text: string, start: number, enclosureEnds: ReadonlySet<number>): number {
+  let at = start;
+  while (CLOSERS.test(text.charAt(at))) {
+    const isOpener = STRAIGHT_MARKS.has(text.charAt(at)) && LETTER_OR_DIGIT.test(text.charAt(at + 1));
+    if (isOpener && !enclosureEnds.has(at + 1)) break;
     at++;
   }
   return at;
 }
 
 /** «؟»، قال» and «Yahoo! said» go on: a comma or a small letter never begins a sentence. */
-function isContinued(text: string, rest: Range): boolean {
-  return CONTINUATION.test(readSeen(text, rest.start, Math.min(rest.end, rest.start + LOOK_AROUND)));
+function isContinued(text: string, at: number): boolean {
+  return CONTINUATION.test(readSeen(text, at, at + LOOK_AROUND));
 }
 
-/** Whether this run of end marks ends the sentence that began at `sentence.start`; `sentence.end` is the end of the line. */
-function isSentenceEnd(text: string, sentence: Range, stop: Range): boolean {
+/** Whether this run of end marks ends the sentence that began at `start`. */
+function isSentenceEnd(text: string, start: number, stop: Range): boolean {
   const marks = text.slice(stop.start, stop.end).replace(/[^.!?؟…۔]/gu, '');
   if (/^(?:\.{3,}|\.*…[.…]*)$/u.test(marks)) return false;
-  const before = readSeen(text, Math.max(sentence.start, stop.start - LOOK_AROUND), stop.start);
-  const after = readSeen(text, stop.end, Math.min(sentence.end, stop.end + LOOK_AROUND));
+  const before = readSeen(text, Math.max(start, stop.start - LOOK_AROUND), stop.start);
+  const after = readSeen(text, stop.end, stop.end + LOOK_AROUND);
   if (isInsideLatin(before, after)) return false;
   if (marks !== '.') return true;
   if (/\p{N}$/u.test(before) && /^\p{N}/u.test(after)) return false;
-  if (stop.start - sentence.start < LOOK_AROUND && isListNumber(before)) return false;
-  return !isShortening(before, after);
+  return !isListNumber(before) && !isShortening(before, after);
 }
 
 /** Longer than any abbreviation with its number; keeps the work per stop constant. */
@@ -167,7 +168,7 @@ function isListNumber(before: string): boolean {
 }
 
 function isShortening(before: string, after: string): boolean {
-  const word = /[\p{L}\p{M}ـ]+$/u.exec(before)?.[0] ?? '';
+  const word = before.slice(before.search(/[\p{L}\p{M}ـ]*$/u));
   const letters = word.replace(/[\p{M}ـ]/gu, '').toLowerCase();
   if (TITLES.has(letters)) return true;
   if (NUMBERED.has(letters) && /^\s*\p{N}/u.test(after)) return true;

@@ -27,6 +27,8 @@ const TATWEEL = 6;
 const INVISIBLE = 7;
 const APOSTROPHE = 8;
 
+const SPACE = 0x20;
+
 const SCRIPTS = ['other', 'arabic', 'latin', 'digits', 'other'] as const;
 
 const ANY_MARK = /^[\p{M}\u200D]$/u;
@@ -62,14 +64,15 @@ export function splitWords(text: string): Word[] {
   };
 
   let next: number;
-  for (let at = 0; at < text.length; at = next) {
-    const code = codePointAt(text, at);
+  // The end of the text parts words like a space.
+  for (let at = 0; at <= text.length; at = next) {
+    const code = text.codePointAt(at) ?? SPACE;
     next = at + (code > 0xffff ? 2 : 1);
     const kind = classOf(code);
     if (kind === SEPARATOR) {
       close();
     } else if (kind === MARK) {
-      if (script !== SEPARATOR) end = next;
+      end = next;
     } else if (kind === TATWEEL) {
       if (script === ARABIC) end = next;
       else {
@@ -77,7 +80,7 @@ export function splitWords(text: string): Word[] {
         lead ??= at;
       }
     } else if (kind === APOSTROPHE) {
-      if (script !== LATIN || end !== at || classOf(codePointAt(text, next)) !== LATIN) close();
+      if (classOf(text.codePointAt(next) ?? SPACE) !== LATIN) close();
     } else if (kind !== INVISIBLE) {
       if (kind !== script) {
         const before = kind === ARABIC ? lead : undefined;
@@ -88,7 +91,6 @@ export function splitWords(text: string): Word[] {
       end = next;
     }
   }
-  close();
   return words;
 }
 
@@ -103,31 +105,17 @@ export function expandToWords(text: string, range: Range): Range {
   };
 }
 
-/** The word that has characters on both sides of the offset. */
+/** The word that has characters on both sides of the offset. Every word ends at a space, so the text between two is enough. */
 function findWordAround(text: string, offset: number): Range | undefined {
-  let from = offset;
-  let to = offset;
-  while (from > 0 && !isSeparatorAt(text, from - 1)) from--;
-  while (to < text.length && !isSeparatorAt(text, to)) to++;
-  if (from === offset || to === offset) return undefined;
+  const from = text.lastIndexOf(' ', offset - 1) + 1;
+  const space = text.indexOf(' ', offset);
   const inside = offset - from;
-  const word = splitWords(text.slice(from, to)).find((each) => each.start < inside && inside < each.end);
+  const around = text.slice(from, space === -1 ? undefined : space);
+  const word = splitWords(around).find((each) => each.start < inside && inside < each.end);
   return word && { start: from + word.start, end: from + word.end };
 }
 
-/** Half of a surrogate pair is taken for part of a word: only the whole character can tell. */
-function isSeparatorAt(text: string, at: number): boolean {
-  const unit = text.charCodeAt(at);
-  return (unit < 0xd800 || unit > 0xdfff) && classOf(unit) === SEPARATOR;
-}
-
-/** -1 past the end of the text. */
-function codePointAt(text: string, at: number): number {
-  return text.codePointAt(at) ?? -1;
-}
-
 function classOf(code: number): number {
-  if (code < 0) return SEPARATOR;
   return code < TABLE_SIZE ? (TABLE[code] ?? SEPARATOR) : classify(code);
 }
 

@@ -16,7 +16,7 @@ export async function coverage(project: Project, { frozen, format }: CommandOpti
     return 1;
   }
   const measured = measureCoverage(compilation.graph);
-  const below = checkCoverage(compilation.graph);
+  const below = checkCoverage(compilation.graph, compilation.sitePlaces);
   if (format === 'json') process.stdout.write(`${JSON.stringify({ ...measured, below }, null, 2)}\n`);
   else {
     if (format === 'text') process.stdout.write(printCoverage(measured, compilation.graph));

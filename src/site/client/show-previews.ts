@@ -1,5 +1,6 @@
 import { toShelf } from '../../graph/find-shelf.ts';
 import styles from '../../styles/preview.css?url';
+import { cutAtNumberRuns } from '../../text/find-number-runs.ts';
 import type { EntityPreview, EvidencePreview, PreviewFile, PreviewText } from '../models/preview-file.ts';
 
 /** Links whose pages can be looked at without leaving this one. */
@@ -195,14 +196,17 @@ function markWords(sentence: PreviewText, ranges: readonly number[]): HTMLElemen
   const quote = write('q', sentence);
   const text = quote.textContent;
   quote.className = 'sentence';
+  const isRtl = (quote.dir || document.documentElement.dir) === 'rtl';
+  const cut = (words: string): (string | HTMLElement)[] =>
+    isRtl ? cutAtNumberRuns(words).map(({ text, isRun }) => (isRun ? make('bdi', '', text) : text)) : [words];
   quote.replaceChildren();
   let at = 0;
   for (let index = 0; index < ranges.length; index += 2) {
     const [start = 0, end = 0] = ranges.slice(index, index + 2);
-    quote.append(text.slice(at, start), make('mark', '', text.slice(start, end)));
+    quote.append(...cut(text.slice(at, start)), make('mark', '', ...cut(text.slice(start, end))));
     at = end;
   }
-  quote.append(text.slice(at));
+  quote.append(...cut(text.slice(at)));
   return quote;
 }
 

@@ -1,9 +1,17 @@
+import { cutAtNumberRuns } from '../../text/find-number-runs.ts';
 import type { Range } from '../../text/range.ts';
 import { inLanguage, type TextInLanguage } from '../language.ts';
 
 /** A piece of a text with some of its words marked. The parts together are the piece. */
 export interface MarkedText extends Omit<TextInLanguage, 'text'> {
-  readonly parts: readonly { readonly text: string; readonly isMarked: boolean }[];
+  readonly parts: readonly MarkedPart[];
+}
+
+export interface MarkedPart {
+  readonly text: string;
+  readonly isMarked: boolean;
+  /** The text again, cut where its direction would turn a run of numbers round. */
+  readonly pieces: readonly { readonly text: string; readonly isRun: boolean }[];
 }
 
 const LETTER = /[\p{L}\p{M}\p{N}\u0640]/u;
@@ -13,9 +21,16 @@ const LETTER = /[\p{L}\p{M}\p{N}\u0640]/u;
  * a word takes in the whole word: a tag between two Arabic letters must not part them.
  */
 export function markText(text: string, frame: Range, ranges: readonly Range[], lang: string): MarkedText {
-  const parts: { text: string; isMarked: boolean }[] = [];
+  const parts: MarkedPart[] = [];
+  const { dir } = inLanguage('', lang);
   const add = (start: number, end: number, isMarked: boolean): void => {
-    if (end > start) parts.push({ text: text.slice(start, end), isMarked });
+    if (end <= start) return;
+    const words = text.slice(start, end);
+    parts.push({
+      text: words,
+      isMarked,
+      pieces: dir === 'rtl' ? cutAtNumberRuns(words) : [{ text: words, isRun: false }],
+    });
   };
   let at = frame.start;
   for (const range of ranges.map((one) => toWholeWords(text, one))) {
@@ -26,7 +41,6 @@ export function markText(text: string, frame: Range, ranges: readonly Range[], l
     at = end;
   }
   add(at, frame.end, false);
-  const { dir } = inLanguage('', lang);
   return { parts, lang, dir };
 }
 

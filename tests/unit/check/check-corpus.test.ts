@@ -137,3 +137,30 @@ describe('an ambiguous quotation', () => {
     expect(check(nile(`{ article: survey, quote: the Nile rose above the old walls, prefix: ${prefix} }`))).toEqual([]);
   });
 });
+
+describe('the number of a statistic', () => {
+  const states = (unit: string, value: string, sentence: string) =>
+    check({
+      'articles/states.mdx': `---\ntitle: T\nlang: ar\n---\n${sentence}\n`,
+      'statistics/states.mdx': `---\nlabel: { ar: إحصاء }\nmeasure: length\nasOf: unknown\nvalue: ${value}\nunit: ${unit}\nevidence:\n  - { article: states, quote: ${sentence} }\n---\n`,
+    });
+
+  test.each([
+    ['the dual of its unit', '{ ar: دولة, en: states }', '2', 'تقول الخرائط إن دولتين تشربان من النهر'],
+    ['the dual of a unit in no language', 'دولة', '2', 'تقول الخرائط إن دولتين تشربان من النهر'],
+    ['a lone one', '{ ar: دولة }', '1', 'تقول الخرائط إن دولة واحدة تشرب من النهر'],
+    ['a dual that is a minimum', '{ ar: دولة }', '{ min: 2 }', 'تقول الخرائط إن دولتين على الأقل تشربان منه'],
+  ])('is stated by %s', (_, unit, value, sentence) => {
+    expect(states(unit, value, sentence)).toEqual([]);
+  });
+
+  test.each([
+    ['the dual of another thing', '{ ar: مدينة }', '2', 'تقول الخرائط إن دولتين تشربان من النهر'],
+    ['a dual, when it is a percentage', 'percent', '2', 'تقول الخرائط إن دولتين تشربان من النهر'],
+    ['a dual of its unit in another language', '{ en: states }', '2', 'تقول الخرائط إن دولتين تشربان من النهر'],
+    ['a dual that is a minimum', '{ ar: دولة }', '2', 'تقول الخرائط إن أكثر من دولتين تشربان منه'],
+    ['a one that is a minimum', '{ ar: دولة }', '1', 'تقول الخرائط إن أكثر من دولة واحدة تشرب منه'],
+  ])('is not stated by %s', (_, unit, value, sentence) => {
+    expect(states(unit, value, sentence)).toEqual([['number-unstated', value]]);
+  });
+});

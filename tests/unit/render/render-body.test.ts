@@ -56,6 +56,27 @@ describe('a body reads as its source, character for character', () => {
   });
 });
 
+describe('runs of numbers', () => {
+  const htmlOf = (source: string): string =>
+    render(
+      source,
+      read(source).passages.map(() => []),
+    )
+      .map(({ html }) => html)
+      .join('');
+
+  test('are isolated in a text from right to left, inside emphasis and links too', () => {
+    expect(htmlOf('لديه 18,000–22,000 مقاتل، **10-15%** منهم، [1–2](https://a.example).')).toMatch(
+      /<bdi>18,000–22,000<\/bdi> .*<strong><bdi>10-15%<\/bdi><\/strong>.*><bdi>1–2<\/bdi><\/a>/,
+    );
+  });
+
+  test('are left alone in code, in codes, and in a text from left to right', () => {
+    expect(htmlOf('قال `1–2` وF-16.')).not.toContain('<bdi>');
+    expect(htmlOf('{/* lang: en */}\n\nIt has 18,000–22,000 fighters.')).not.toContain('<bdi>');
+  });
+});
+
 describe('marks of whole words', () => {
   test('never split a word', () => {
     const source = 'وللنهر الكبير روافد، وبالجبل العالي ثلوج؛ قال: «النهر والجبل» أخوان منذ 1,250 عاما.';

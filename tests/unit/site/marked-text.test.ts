@@ -40,7 +40,31 @@ describe('marked text', () => {
 
   test('never marks beyond the piece', () => {
     const { parts } = markText('one two three', { start: 4, end: 7 }, [{ start: 0, end: 13 }], 'en');
-    expect(parts).toEqual([{ text: 'two', isMarked: true }]);
+    expect(parts).toEqual([{ text: 'two', isMarked: true, pieces: [{ text: 'two', isRun: false }] }]);
+  });
+});
+
+describe('a run of numbers', () => {
+  const text = 'لديه 18,000–22,000 مقاتل';
+  const piecesOf = (lang: string, start: number, end: number) =>
+    markText(text, { start: 0, end: text.length }, [{ start, end }], lang).parts.map(({ isMarked, pieces }) => [
+      isMarked,
+      ...pieces.map((piece) => (piece.isRun ? `<${piece.text}>` : piece.text)),
+    ]);
+
+  test('is a piece of its own in a text from right to left, marked or not', () => {
+    expect(piecesOf('ar', 0, 4)).toEqual([
+      [true, 'لديه'],
+      [false, ' ', '<18,000–22,000>', ' مقاتل'],
+    ]);
+    expect(piecesOf('ar', 0, text.length)).toEqual([[true, 'لديه ', '<18,000–22,000>', ' مقاتل']]);
+  });
+
+  test('stays with its words in a text from left to right', () => {
+    expect(piecesOf('en', 0, 4)).toEqual([
+      [true, 'لديه'],
+      [false, ' 18,000–22,000 مقاتل'],
+    ]);
   });
 });
 

@@ -39,3 +39,12 @@ test('changes nothing where there are no gaps', () => {
   expect(fillGaps('as it is', []).text).toBe('as it is');
   expect(fillGaps('as it is', []).move({ start: 3, end: 5 })).toEqual({ start: 3, end: 5 });
 });
+
+test('a range that begins or ends where a component stands leaves its words out, unless it is wide', () => {
+  const behind = filled.move({ start: 4, end: 8 });
+  expect(filled.text.slice(behind.start, behind.end)).toBe(' and');
+  const before = filled.move({ start: 4, end: 9 });
+  expect(filled.text.slice(before.start, before.end)).toBe(' and ');
+  const wide = filled.move({ start: 4, end: 8 }, 'wide');
+  expect(filled.text.slice(wide.start, wide.end)).toBe('Oil and');
+});

@@ -30,6 +30,12 @@ describe('same-text', () => {
     ['keeps punctuation', 'ما هي؟ لا، نعم؛', 'ما هي؟ لا، نعم؛'],
     ['keeps superscripts and fractions', '10² ½', '10² ½'],
     ['keeps pairs and lone surrogates', '😀\ud800', '😀\ud800'],
+    ['drops tags and the variation selectors of pairs', '🏴\u{e0067}\u{e007f} 葛\u{e0100}', '🏴 葛'],
+    ['keeps a letter behind a lone surrogate', '\udb40ب \ud83dأ', '\udb40ب \ud83dأ'],
+    ['keeps a Latin mark that composes with nothing', 'q\u0301', 'q\u0301'],
+    ['sets other marks on alef maqsura aside', 'ى\u0655 ى\u0653', 'ى ى'],
+    ['keeps a mark at the head of a text out', '\u064eبَ', 'ب'],
+    ['makes white space at both ends one space', ' \n ب \t ', ' ب '],
   ])('%s', (_, raw, folded) => {
     expect(foldedText(raw, 'same-text')).toBe(folded);
   });
@@ -53,6 +59,19 @@ describe('same-words', () => {
     ['keeps percent signs, with or without a space before', '10 % ٪15 10٪', '10% %15 10%'],
     ['keeps currency and mathematical signs', '$5 + 3 = 8°', '$5 + 3 = 8°'],
     ['keeps letters of other scripts apart', 'и\u0306 й и', 'й й и'],
+    ['takes a Latin mark that composes with nothing', 'q\u0301', 'q'],
+    ['loses brackets and quotation marks around digits', 'قال (5) «7» ثم', 'قال 5 7 ثم'],
+    ['loses a dash between words', 'قال - ثم — لا', 'قال ثم لا'],
+    ['loses a dash before an ellipsis or a stop', '- …5 - .ب', ' 5 ب'],
+    ['loses a stop behind a stop', '..5 .\u200f.5', ' 5 5'],
+    ['loses a stop behind digits', '5. 7', '5 7'],
+    ['keeps a minus before a percent sign', '-٪5 - %5', '-%5 - %5'],
+    ['keeps a separator across a mark or tatweel', '3.ـ5 3.\u064e5', '3.5 3.5'],
+    ['knows nine for a digit', '9.9 -9 .9', '9.9 -9 .9'],
+    ['knows nought for a digit', '0.0 -0 .0', '0.0 -0 .0'],
+    ['keeps the percent sign of the digits behind it apart', '10 %15 10 % 15', '10 %15 10% 15'],
+    ['keeps a percent sign behind a word apart', 'نسبة % 5', 'نسبه % 5'],
+    ['loses a minus at the end', 'قال -', 'قال '],
   ])('%s', (_, raw, folded) => {
     expect(foldedText(raw, 'same-words')).toBe(folded);
   });
@@ -78,6 +97,14 @@ describe('offsets', () => {
     ['a run of white space gives one unit', 'ا \n\u00a0ب', ' ', [1, 4]],
     ['a pair of surrogates is one character', 'a😀b', '😀', [1, 3]],
     ['a control before a letter is left out', 'ا \u200fب', 'ب', [3, 4]],
+    ['a control after a letter is left out', 'با\u200f ت', 'ا', [1, 2]],
+    ['a mark after a space is left out', 'ا \u064eب', ' ', [1, 2]],
+    ['a half of a pair is the whole character', 'a😀b', '\ude00', [1, 3]],
+    ['the first half of a pair is the whole character', 'a😀b', '\ud83d', [1, 3]],
+    ['the last of all pairs is one character', 'a\ud83d\udfffb', '\udfff', [1, 3]],
+    ['the first of all pairs is one character', 'a\ud800\udc00b', '\udc00', [1, 3]],
+    ['a lone surrogate is one character', 'a\ud83dbc', 'b', [2, 3]],
+    ['a lone surrogate before a presentation form is one character', 'a\ud83d\ufeed', 'و', [2, 3]],
   ])('%s', (_, raw, part, [start, end]) => {
     const folded = foldText(raw, 'same-text');
     const at = folded.text.indexOf(part);
@@ -93,10 +120,16 @@ describe('offsets', () => {
     expect(unfoldRange(folded, { start: 2, end: 2 })).toEqual({ start: 1, end: 1 });
     expect(unfoldRange(folded, { start: 5, end: 5 })).toEqual({ start: 2, end: 2 });
     expect(unfoldRange(foldText('', 'same-text'), { start: 0, end: 0 })).toEqual({ start: 0, end: 0 });
+    expect(unfoldRange(foldText('ا\u200fب', 'same-text'), { start: 1, end: 1 })).toEqual({ start: 2, end: 2 });
+  });
+
+  test('a range past the end stops at the end', () => {
+    expect(unfoldRange(foldText('ابت', 'same-text'), { start: 1, end: 9 })).toEqual({ start: 1, end: 3 });
   });
 
   test('a text of nothing but expanding ligatures fits', () => {
-    expect(foldedText('ﷴ'.repeat(500), 'same-text')).toBe('محمد'.repeat(500));
+    for (const count of [1, 2, 3, 4, 5, 500])
+      expect(foldedText('ﷴ'.repeat(count), 'same-text')).toBe('محمد'.repeat(count));
   });
 });
 

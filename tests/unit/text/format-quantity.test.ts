@@ -24,6 +24,12 @@ test.each<[string, Amount, Unit | undefined, boolean, string, string, string]>([
   ['a third, in Arabic', { kind: 'share', share: 1, of: 3 }, undefined, false, 'ar', 'الثلث', ''],
   ['a third, in another language', { kind: 'share', share: 1, of: 3 }, undefined, false, 'fr', '1 / 3', ''],
   ['some of many', { kind: 'share', share: 7, of: 27 }, undefined, false, 'en', '7 of 27', ''],
+  ['two thirds', { kind: 'share', share: 2, of: 3 }, undefined, false, 'en', '2 of 3', ''],
+  ['half', { kind: 'share', share: 1, of: 2 }, undefined, false, 'en', 'half', ''],
+  ['one of eleven', { kind: 'share', share: 1, of: 11 }, undefined, false, 'en', '1 of 11', ''],
+  ['about, in the Arabic of a country', number(5000), undefined, true, 'ar-EG', 'نحو 5,000', ''],
+  ['a number of many decimals', number(1.23456789), undefined, false, 'en', '1.234568', ''],
+  ['less than nothing, in Arabic', number(-1234.5), undefined, false, 'ar', '-1,234.5', ''],
   ['one of many', { kind: 'share', share: 1, of: 27 }, undefined, false, 'ar', '1 من 27', ''],
 ])('%s', (_what, amount, unit, isApproximate, lang, words, unitWords) => {
   expect(formatQuantity({ amount, unit, isApproximate }, lang)).toMatchObject({ amount: words, unit: unitWords });

@@ -2,11 +2,17 @@ import { describe, expect, test } from 'vitest';
 import { readNumbers } from '../../../src/text/read-numbers.ts';
 import {
   ARABIC_NUMBERS,
+  BOUNDED_NUMBERS,
+  CODES_AND_COUNTS,
   ENGLISH_NUMBERS,
   JOINED_NUMBERS,
+  LINKED_NUMBERS,
+  NAMES_AND_COUNTS,
   NO_ARABIC_QUANTITIES,
   NO_ENGLISH_QUANTITIES,
   printNumbers,
+  SUMS_AND_SHARES,
+  VAGUE_QUANTITIES,
 } from './number-cases.ts';
 
 describe('Arabic numbers', () => {
@@ -17,6 +23,19 @@ describe('Arabic numbers', () => {
 
 describe('two numbers', () => {
   test.each(JOINED_NUMBERS)('%s → %s', (text, expected) => {
+    expect(printNumbers(text)).toBe(expected);
+  });
+});
+
+describe.each([
+  ['a name in numbers, and a count that looks like one', NAMES_AND_COUNTS],
+  ['a sum, a half, a share', SUMS_AND_SHARES],
+  ['two numbers and what links them', LINKED_NUMBERS],
+  ['a bound', BOUNDED_NUMBERS],
+  ['a code, and a count that looks like one', CODES_AND_COUNTS],
+  ['a vague quantity', VAGUE_QUANTITIES],
+])('%s', (_, cases) => {
+  test.each(cases)('%s → %s', (text, expected) => {
     expect(printNumbers(text)).toBe(expected);
   });
 });

@@ -18,6 +18,28 @@ describe('splitSentences', () => {
     expect([splitSentences(''), splitSentences(' \n\u00a0')]).toEqual([[], []]);
   });
 
+  test('holds a quotation of four hundred characters, its signs included, and none longer', () => {
+    const quote = (length: number): string => `«${'جئت. رأيت. '.padEnd(length - 2, 'ثم ')}»`;
+    expect(sentencesOf(`قال ${quote(400)} وصمت.`)).toHaveLength(1);
+    expect(sentencesOf(`قال ${quote(401)} وصمت.`)).toHaveLength(3);
+  });
+
+  test.each(
+    'أد صص مج تح Mr Mrs Ms Mme Dr Prof Sr Jr St Gen Col Lt Sgt Capt Maj Gov Sen Rep Rev Hon vs Cf eg ie approx'.split(
+      ' ',
+    ),
+  )('does not break after %s.', (title) => {
+    expect(sentencesOf(`He met ${title}. Kennedy there.`)).toHaveLength(1);
+  });
+
+  test.each('No Nos Vol Fig p pp Art Sec Ch Par Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec'.split(' '))(
+    'does not break after %s. before a number',
+    (word) => {
+      expect(sentencesOf(`He saw ${word}. 5 there.`)).toHaveLength(1);
+      if (word.length > 1) expect(sentencesOf(`He saw ${word}. Then he left.`)).toHaveLength(2);
+    },
+  );
+
   test('finds the fifteen sentences of an article whose paragraphs lost their breaks', () => {
     const text = readFileSync(new URL('../../fixtures/texts/nato-against-isis.txt', import.meta.url), 'utf8');
     const edges = sentencesOf(text).map((sentence) => {
