@@ -24,6 +24,10 @@ export interface Urls {
   readonly search: (query?: string) => string;
   readonly page: (slug: string) => string;
   readonly coverage: (page?: number) => string;
+  readonly map: () => string;
+  /** The timeline, or one of its parts by the year in which it begins. */
+  readonly timeline: (year?: number) => string;
+  readonly graph: () => string;
   /** Folder of the files that say what links lead to: one for each shelf of entities, by its number. */
   readonly previews: () => string;
   readonly notFound: () => string;
@@ -79,6 +83,9 @@ export function createUrls({ languages, base, siteUrl }: UrlSettings, language: 
     search: (query) => at('search/') + (query === undefined ? '' : `?q=${encodeURIComponent(query)}`),
     page: (slug) => at(`${encodeURIComponent(slug)}/`),
     coverage: (page) => at(`coverage/${toPagePart(page)}`),
+    map: () => at('map/'),
+    timeline: (year) => at(year === undefined ? 'timeline/' : `timeline/${year}/`),
+    graph: () => at('graph/'),
     previews: () => at('previews/'),
     notFound: () => (language === languages[0] ? `${root}404.html` : at('404/')),
     picture: (path) => `${root}${PICTURES}/${encodePath(path)}`,

@@ -22,6 +22,9 @@ export const RESERVED_SLUGS: readonly string[] = [
   '404',
   'pagefind',
   'pictures',
+  'map',
+  'timeline',
+  'graph',
 ];
 
 const FILE = 'site.yaml';

@@ -1,3 +1,4 @@
+import type { RelatedEntity } from '../../compiler/knowledge-base.ts';
 import { STATUSES } from '../../schema/entity-schema.ts';
 import { formatDate, type FormattedDate } from '../format-date.ts';
 import { formatQuantity, type FormattedQuantity } from '../format-quantity.ts';
@@ -6,6 +7,7 @@ import type { EntityLink, PageContext } from '../page-context.ts';
 import { buildBodyView, type BodyView } from './body-view.ts';
 import { buildClaimView, type ClaimView } from './claim-view.ts';
 import { buildMeasureView, type MeasureView } from './measure-view.ts';
+import { buildNeighbours, type NeighboursView } from './neighbours-view.ts';
 import { buildMentionGroups, type MentionGroup } from './mention-view.ts';
 import { buildShell, type Shell } from './shell.ts';
 import { toValueView, type ValueView } from './value-view.ts';
@@ -30,6 +32,8 @@ export interface EntityPage {
   readonly mentions: readonly MentionGroup[];
   readonly mentionCount: number;
   readonly related: readonly RelatedView[];
+  /** The nearest of them, and of what claims connect with it, as a picture. */
+  readonly neighbours: NeighboursView | undefined;
 }
 
 export interface StatisticView {
@@ -71,6 +75,7 @@ export function buildEntityPage(context: PageContext, id: string): EntityPage | 
   const statistic = ownNumber && buildStatisticView(ownNumber, entity.measure, context);
   const mentions = buildMentionGroups(id, context);
   const names = kindNames(entity.kind);
+  const related = kb.related(id);
   return {
     shell: buildShell(context, {
       path: `${id}/`,
@@ -98,7 +103,8 @@ export function buildEntityPage(context: PageContext, id: string): EntityPage | 
     body: buildBodyView(id, context),
     mentions,
     mentionCount: mentions.reduce((sum, { sentences }) => sum + sentences.length, 0),
-    related: buildRelated(id, context),
+    related: buildRelated(related, context),
+    neighbours: buildNeighbours(context.link(id), related, context),
   };
 }
 
@@ -144,9 +150,9 @@ function toSameAs(name: string, id: string): EntityPage['sameAs'][number] {
   return { name: authority?.name ?? name, id, href: authority?.toHref(id) };
 }
 
-function buildRelated(id: string, context: PageContext): readonly RelatedView[] {
+function buildRelated(related: readonly RelatedEntity[], context: PageContext): readonly RelatedView[] {
   const { kb, urls, link, kindNames } = context;
-  return kb.related(id).map(({ entity, shared }) => {
+  return related.map(({ entity, shared }) => {
     const other = link(entity);
     return {
       entity: other,
