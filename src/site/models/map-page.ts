@@ -12,7 +12,7 @@ export interface MapPage {
   /** Nothing when no place can be drawn. */
   readonly drawing: MapDrawing | undefined;
   readonly marks: readonly MapMarkView[];
-  /** Kinds that are drawn as areas, and those that are drawn as signs. */
+  /** Kinds that are drawn as areas, and those that have points. */
   readonly areaKinds: readonly KindSign[];
   readonly signKinds: readonly KindSign[];
   readonly rows: readonly MapRow[];
@@ -74,6 +74,7 @@ export function buildMapPage(context: PageContext): MapPage | undefined {
   });
   const signsOf = (own: readonly MapMarkView[]): readonly KindSign[] =>
     listKindSigns(context, new Set(own.map(({ kind }) => kind)));
+  const areaKinds = signsOf(marks.filter(({ path }) => path !== undefined));
   const listed = groups.reduce((sum, { first }) => sum + first.length, 0);
   return {
     shell: buildShell(context, {
@@ -83,8 +84,8 @@ export function buildMapPage(context: PageContext): MapPage | undefined {
     }),
     drawing,
     marks,
-    areaKinds: signsOf(marks.filter(({ path }) => path !== undefined)),
-    signKinds: signsOf(marks.filter(({ dot }) => dot !== undefined)),
+    areaKinds,
+    signKinds: signsOf(marks.filter(({ path }) => path === undefined)),
     rows: spots.flatMap((spot) => toRows(spot, context)),
     more: groups.reduce((sum, { total }) => sum + total, 0) - listed,
     indexes: listKindSigns(context, kinds).map(({ id }) => ({

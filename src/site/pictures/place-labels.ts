@@ -32,6 +32,8 @@ const WAYS = [
 ] as const;
 const DISTANCES = [2, 10, 20, 32, 46, 62, 80, 100, 125];
 const FAR = 10;
+/** From here on a way leads up, down or to the side. */
+const STEEP = 0.5;
 
 /**
  * A place for each label, the first wishes first: the nearest to its point at which it lies within the drawing, over no
@@ -70,8 +72,8 @@ function moveAway(
   distance: number,
 ): Box {
   const reach = radius + distance;
-  const middleX = x + across * reach + (Math.sign(across) * width) / 2;
-  const middleY = y + down * reach + (Math.sign(down) * height) / 2;
-  // Beside its point a label stands on one line with it.
+  // To the side a label begins there, whatever its height, and above or below it stands in the middle.
+  const middleX = x + across * reach + (Math.abs(across) < STEEP ? 0 : (Math.sign(across) * width) / 2);
+  const middleY = y + down * reach + (Math.abs(down) < STEEP ? 0 : (Math.sign(down) * height) / 2);
   return { x: round(middleX - width / 2), y: round(middleY - height / 2), width, height };
 }
