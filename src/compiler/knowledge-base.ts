@@ -315,6 +315,7 @@ export function openKnowledgeBase(file: string): KnowledgeBase {
     if (!totals) throw new Error(`${file} holds no coverage.`);
     return totals;
   };
+  // eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- the caller says what the rows hold
   const ask = <Row>(groups: readonly string[], sql: string, ...values: SQLInputValue[]): readonly Row[] => {
     for (const group of groups) tell(group);
     let statement = statements.get(sql);
