@@ -226,12 +226,15 @@ export function createPictureQueries(ask: Ask): PictureQueries {
   };
 }
 
+/** Articles are counted in the same table; no kind may be called like their folder. */
+const OF_ENTITIES = `entity NOT GLOB 'articles/*'`;
+
 function countAll(ask: Ask): Totals {
   const [sums] = ask<Omit<Totals, 'kinds'>>(
     ['article * ', 'meta key passages', 'counts * '],
     `SELECT (SELECT count(*) FROM article) AS articles,
             (SELECT json FROM meta WHERE key = 'passages') + 0 AS passages,
-            (SELECT coalesce(sum(json ->> '$.claims'), 0) FROM counts) AS claims`,
+            (SELECT coalesce(sum(json ->> '$.claims'), 0) FROM counts WHERE ${OF_ENTITIES}) AS claims`,
   );
   const kinds = ask<{ kind: string; count: number }>(
     ['entity * '],
@@ -280,7 +283,7 @@ function findNetwork(ask: Ask, limit: number): Network {
   // An entity is as connected as the passages it stands in and the claims that tie it to others are many.
   const chosen = `
     WITH connected AS (
-      SELECT entity AS id, json ->> '$.passages' AS passages, 0 AS ties FROM counts
+      SELECT entity AS id, json ->> '$.passages' AS passages, 0 AS ties FROM counts WHERE ${OF_ENTITIES}
       UNION ALL SELECT source, 0, count(*) FROM tie GROUP BY source
       UNION ALL SELECT target, 0, count(*) FROM tie GROUP BY target
     ), chosen AS MATERIALIZED (
