@@ -47,6 +47,7 @@ const PACKAGES: readonly {
   { name: /^virtual:sanad/, rooms: ['site', 'layouts', 'pages'] },
   { name: /^subset-font$/, rooms: ['site'] },
   { name: /^sharp$/, rooms: ['site'] },
+  { name: /^d3-force$/, rooms: ['site'] },
   { name: /^@fontsource/, rooms: ['site', 'layouts', 'styles'] },
   { name: /^node:sqlite$/, rooms: ['compiler'] },
   { name: /^node:worker_threads$/, rooms: ['compiler'] },

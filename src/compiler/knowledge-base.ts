@@ -11,6 +11,7 @@ import type { Drawing } from '../render/drawing.ts';
 import type { BodyBlock } from '../render/render-body.ts';
 import type { SiteConfig } from '../schema/site-schema.ts';
 import { fillGaps } from '../text/fill-gaps.ts';
+import { createPictureQueries, FILL_PICTURES, PICTURE_TABLES, type PictureQueries } from './picture-tables.ts';
 
 export type { BodyBlock };
 
@@ -53,7 +54,7 @@ export interface RelatedEntity {
 }
 
 /** What pages may ask. Every answer is sorted; an unknown id gives `undefined` or nothing. */
-export interface KnowledgeBase {
+export interface KnowledgeBase extends PictureQueries {
   readonly site: SiteConfig;
   /** Passages of all articles. */
   readonly passageCount: number;
@@ -110,7 +111,7 @@ export interface KnowledgeBase {
 }
 
 /** Raised when the layout of the file changes, so that an old one is never read as a new one. */
-export const KNOWLEDGE_BASE_VERSION = 2;
+export const KNOWLEDGE_BASE_VERSION = 3;
 
 /**
  * What is read of a knowledge base is told here as `table column key`, every time: all that a page was drawn from. A
@@ -151,15 +152,16 @@ const TABLES = {
   presence: {
     columns: 'entity TEXT, place TEXT, PRIMARY KEY (entity, place)',
     order: 'entity, place',
-    groups: ['entity', 'place'],
+    groups: ['entity', 'place', '*'],
   },
-  counts: { columns: 'entity TEXT PRIMARY KEY, json TEXT NOT NULL', order: 'entity', groups: ['entity'] },
+  counts: { columns: 'entity TEXT PRIMARY KEY, json TEXT NOT NULL', order: 'entity', groups: ['entity', '*'] },
   sheet: { columns: 'name TEXT PRIMARY KEY, json TEXT NOT NULL', order: 'name', groups: ['name'] },
   conflict: { columns: 'claim TEXT PRIMARY KEY, json TEXT NOT NULL', order: 'claim', groups: ['claim'] },
   coverage: { columns: 'article TEXT PRIMARY KEY, json TEXT NOT NULL', order: 'article', groups: ['article', '*'] },
   drawing: { columns: 'document TEXT PRIMARY KEY, json TEXT NOT NULL', order: 'document', groups: ['document'] },
   body: { columns: 'document TEXT PRIMARY KEY, json TEXT NOT NULL', order: 'document', groups: ['document'] },
   language: { columns: 'document TEXT PRIMARY KEY, json TEXT NOT NULL', order: 'document', groups: ['document'] },
+  ...PICTURE_TABLES,
 } as const;
 
 type Table = keyof typeof TABLES;
@@ -217,6 +219,7 @@ export function beginKnowledgeBase(file: string, graph: Graph): KnowledgeBaseWri
     database.exec(`CREATE TABLE ${table} (${columns}) WITHOUT ROWID`);
   }
   insertGraph(database, graph);
+  database.exec(FILL_PICTURES);
   const insert = prepareInsert(database);
   const body = insert('body', 2);
   const language = insert('language', 2);
@@ -315,7 +318,15 @@ export function openKnowledgeBase(file: string): KnowledgeBase {
     if (!totals) throw new Error(`${file} holds no coverage.`);
     return totals;
   };
+  // eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- the caller says what the rows hold
+  const ask = <Row>(groups: readonly string[], sql: string, ...values: SQLInputValue[]): readonly Row[] => {
+    for (const group of groups) tell(group);
+    let statement = statements.get(sql);
+    if (!statement) statements.set(sql, (statement = database.prepare(sql)));
+    return statement.all(...values) as Row[];
+  };
   return {
+    ...createPictureQueries(ask),
     site,
     passageCount: one<number>('meta', 'key', 'passages') ?? 0,
     shelves: one<number>('meta', 'key', 'shelves') ?? 1,

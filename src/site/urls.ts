@@ -28,6 +28,10 @@ export interface Urls {
   readonly feed: () => string;
   /** How browsers search the site (OpenSearch). */
   readonly openSearch: () => string;
+  readonly map: () => string;
+  /** The timeline, or one of its parts by the year in which it begins. */
+  readonly timeline: (year?: number) => string;
+  readonly graph: () => string;
   /** Folder of the files that say what links lead to: one for each shelf of entities, by its number. */
   readonly previews: () => string;
   readonly notFound: () => string;
@@ -87,6 +91,9 @@ export function createUrls({ languages, base, siteUrl }: UrlSettings, language: 
     coverage: (page) => at(`coverage/${toPagePart(page)}`),
     feed: () => at('feed.xml'),
     openSearch: () => at('opensearch.xml'),
+    map: () => at('map/'),
+    timeline: (year) => at(year === undefined ? 'timeline/' : `timeline/${year}/`),
+    graph: () => at('graph/'),
     previews: () => at('previews/'),
     notFound: () => (language === languages[0] ? `${root}404.html` : at('404/')),
     picture: (path) => `${root}${PICTURES}/${encodePath(path)}`,

@@ -28,6 +28,9 @@ export const RESERVED_SLUGS: readonly string[] = [
   '404',
   'pagefind',
   'pictures',
+  'map',
+  'timeline',
+  'graph',
 ];
 
 const FILE = 'site.yaml';

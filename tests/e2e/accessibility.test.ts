@@ -15,6 +15,9 @@ const PAGES = {
   'board of statistics': 'statistics/',
   index: 'members/',
   search: 'search/?q=NATO',
+  map: 'map/',
+  timeline: 'timeline/',
+  graph: 'graph/',
   'free page': 'method/',
   'not found': '404.html',
 };

@@ -4,7 +4,8 @@ import { cutAtNumberRuns } from '../../text/find-number-runs.ts';
 import type { EntityPreview, EvidencePreview, PreviewFile, PreviewText } from '../models/preview-file.ts';
 
 /** Links whose pages can be looked at without leaving this one. */
-const LINKS = ':is(a.entity, a.stat, a.cite, sup.cite a, .note-claims a, .conflicts a, .measure-value a, .series a)';
+const LINKS =
+  ':is(a.entity, a.stat, a.cite, sup.cite a, .note-claims a, .conflicts a, .measure-value a, .series a, .picture a)';
 /** Milliseconds of staying that show an intent, and of being away that end it. */
 const INTENT = 300;
 const LEAVE = 250;

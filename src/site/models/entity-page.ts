@@ -1,4 +1,5 @@
 import { findSameAs, type SameAs } from '../../export/find-same-as.ts';
+import type { RelatedEntity } from '../../compiler/knowledge-base.ts';
 import { STATUSES } from '../../schema/entity-schema.ts';
 import { formatDate, type FormattedDate } from '../format-date.ts';
 import { formatQuantity, type FormattedQuantity } from '../format-quantity.ts';
@@ -7,6 +8,7 @@ import type { EntityLink, PageContext } from '../page-context.ts';
 import { buildBodyView, type BodyView } from './body-view.ts';
 import { buildClaimView, type ClaimView } from './claim-view.ts';
 import { buildMeasureView, type MeasureView } from './measure-view.ts';
+import { buildNeighbours, type NeighboursView } from './neighbours-view.ts';
 import { buildMentionGroups, type MentionGroup } from './mention-view.ts';
 import { describeEntityInPage } from './page-data.ts';
 import { buildShell, type Shell } from './shell.ts';
@@ -32,6 +34,8 @@ export interface EntityPage {
   readonly mentions: readonly MentionGroup[];
   readonly mentionCount: number;
   readonly related: readonly RelatedView[];
+  /** The nearest of them, and of what claims connect with it, as a picture. */
+  readonly neighbours: NeighboursView | undefined;
 }
 
 export interface StatisticView {
@@ -61,6 +65,7 @@ export function buildEntityPage(context: PageContext, id: string): EntityPage | 
   const statistic = ownNumber && buildStatisticView(ownNumber, entity.measure, context);
   const mentions = buildMentionGroups(id, context);
   const names = kindNames(entity.kind);
+  const related = kb.related(id);
   return {
     shell: buildShell(context, {
       path: `${id}/`,
@@ -90,7 +95,8 @@ export function buildEntityPage(context: PageContext, id: string): EntityPage | 
     body: buildBodyView(id, context),
     mentions,
     mentionCount: mentions.reduce((sum, { sentences }) => sum + sentences.length, 0),
-    related: buildRelated(id, context),
+    related: buildRelated(related, context),
+    neighbours: buildNeighbours(context.link(id), related, context),
   };
 }
 
@@ -130,9 +136,9 @@ function bySupport(claims: readonly ClaimView[]): readonly ClaimView[] {
   return claims.toSorted((a, b) => STATUSES.indexOf(a.status) - STATUSES.indexOf(b.status));
 }
 
-function buildRelated(id: string, context: PageContext): readonly RelatedView[] {
+function buildRelated(related: readonly RelatedEntity[], context: PageContext): readonly RelatedView[] {
   const { kb, urls, link, kindNames } = context;
-  return kb.related(id).map(({ entity, shared }) => {
+  return related.map(({ entity, shared }) => {
     const other = link(entity);
     return {
       entity: other,

@@ -2,10 +2,11 @@ import type { Claim } from '../../graph/graph.ts';
 import type { Status } from '../../schema/entity-schema.ts';
 import type { Quantity } from '../../schema/value.ts';
 import { formatNumber } from '../../text/format-quantity.ts';
+import { drawShares, type ShareRow, type SharesDrawing } from '../draw-shares.ts';
 import { drawSeries, type Column, type SeriesDrawing } from '../draw-series.ts';
 import { formatDate, type FormattedDate } from '../format-date.ts';
 import { formatQuantity, toBounds, type FormattedQuantity } from '../format-quantity.ts';
-import { inLanguage, isolate, toDirection, type TextInLanguage } from '../language.ts';
+import { inLanguage, isolate, toDirection, type Direction, type TextInLanguage } from '../language.ts';
 import type { EntityLink, PageContext } from '../page-context.ts';
 import { toSpeakerView, type SpeakerView } from './value-view.ts';
 
@@ -34,6 +35,25 @@ export interface MeasureView {
   readonly rows: readonly MeasureRow[];
   /** Over time, where several dated values can be compared and all have evidence. */
   readonly series: SeriesView | undefined;
+  /** As parts of a whole, where all values are and all have evidence. */
+  readonly shares: SharesView | undefined;
+  /** The whole list of which these values are a part, as a file. */
+  readonly listHref: string | undefined;
+}
+
+export interface SharesView {
+  readonly label: string;
+  readonly dir: Direction;
+  readonly drawing: SharesDrawing;
+  readonly marks: readonly {
+    readonly row: ShareRow;
+    /** In units of the drawing, where the row is not drawn as single parts. */
+    readonly bar: Bar | undefined;
+    /** What the row says, for those who do not see it. */
+    readonly label: string;
+    /** Lands on the exact words. */
+    readonly href: string;
+  }[];
 }
 
 export interface SeriesView {
@@ -72,7 +92,20 @@ export function buildMeasureView(measure: string, context: PageContext): Measure
   const label = name === undefined ? inLanguage(measure, 'en') : pick(name);
   const rows = claims.map((claim, index) => toRow(claim, quantities[index]?.quantity, bars[index], context));
   const points = claims.map((claim, index) => ({ quantity: quantities[index]?.quantity, date: claim.qualifiers.asOf }));
-  return { id: measure, label, rows, series: toSeries(label, points, rows, context) };
+  const kind = rows[0]?.statistic.kind;
+  return {
+    id: measure,
+    label,
+    rows,
+    series: toSeries(label, points, rows, context),
+    shares: toShares(
+      label,
+      quantities.map(({ quantity }) => quantity),
+      rows,
+      context,
+    ),
+    listHref: kind === undefined ? undefined : context.urls.list(kind, 'csv'),
+  };
 }
 
 /**
@@ -83,7 +116,6 @@ export function drawBars(
   quantities: readonly Quantity[],
   axis: 'from-start' | 'from-end',
 ): readonly (Bar | undefined)[] {
-  const isPart = ({ unit, amount }: Quantity): boolean => unit === 'percent' || amount.kind === 'share';
   const allParts = quantities.every(isPart);
   if (!allParts && (quantities.length < 2 || quantities.some(isPart))) return quantities.map(() => undefined);
   const bounds = quantities.map(({ amount, unit }): Drawable => {
@@ -100,6 +132,50 @@ export function drawBars(
     sure: toSpan(0, min / whole, axis),
     possible: toSpan(min / whole, Math.min(max / whole, 1), axis),
   }));
+}
+
+function isPart({ unit, amount }: Quantity): boolean {
+  return unit === 'percent' || amount.kind === 'share';
+}
+
+function toShares(
+  label: TextInLanguage,
+  quantities: readonly Quantity[],
+  rows: readonly MeasureRow[],
+  { language, strings }: PageContext,
+): SharesView | undefined {
+  if (rows.length === 0 || !quantities.every(isPart)) return undefined;
+  const dir = toDirection(language);
+  // Digits with a sign, such as «10%», keep their order beside Arabic letters.
+  const texts = rows.map(
+    ({ quantity, date }) => `${quantity.plain.replace(quantity.figure, isolate(quantity.figure))} (${date.text})`,
+  );
+  const drawing = drawShares(
+    quantities.map((quantity, index) => ({ quantity, text: texts[index] ?? '' })),
+    dir === 'rtl' ? 'from-end' : 'from-start',
+  );
+  const marks = rows.flatMap(({ statistic, quantity, date, bar, status, evidenceHref }, index) => {
+    const row = drawing.rows[index];
+    if (row === undefined || bar === undefined || evidenceHref === undefined || status === 'retracted') return [];
+    return [
+      {
+        row,
+        bar: {
+          sure: bar.sure && toDrawing(bar.sure, drawing),
+          possible: bar.possible && toDrawing(bar.possible, drawing),
+        },
+        label: `${isolate(statistic.label.text)}: ${isolate(quantity.plain)} (${date.text})`,
+        href: evidenceHref,
+      },
+    ];
+  });
+  if (marks.length < rows.length) return undefined;
+  return { label: strings.say('shares.label', { measure: isolate(label.text) }), dir, drawing, marks };
+}
+
+/** From a drawing 100 wide to one of another width. */
+function toDrawing({ x, width }: NonNullable<Bar['sure']>, { width: whole }: SharesDrawing): NonNullable<Bar['sure']> {
+  return { x: round((x * whole) / 100), width: round((width * whole) / 100) };
 }
 
 function toSeries(

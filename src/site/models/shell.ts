@@ -111,6 +111,7 @@ export function buildShell(context: PageContext, settings: ShellSettings): Shell
       link(word(strings, 'navigation.articles'), urls.articles()),
       ...Object.keys(kb.site.kinds).map((kind) => link(kindNames(kind).other, urls.kind(kind))),
       link(word(strings, 'navigation.alphabet'), urls.alphabet()),
+      ...listPictures(context).map(({ label, href }) => link(label, href)),
     ],
     pages: [
       ...listFreePages(context).map(({ title, slug }) => link(title, urls.page(slug))),
@@ -150,6 +151,16 @@ export function buildShell(context: PageContext, settings: ShellSettings): Shell
       picture: urls.absolute(urls.share(toShareName(settings.path, Object.keys(kb.site.kinds)))),
     },
   };
+}
+
+/** The pictures of the whole site, as far as there is something to draw. */
+export function listPictures({ kb, urls, strings }: PageContext): readonly Crumb[] {
+  const { map, timeline, graph } = kb.pictures();
+  return [
+    ...(map ? [{ label: word(strings, 'map.title'), href: urls.map() }] : []),
+    ...(timeline ? [{ label: word(strings, 'timeline.title'), href: urls.timeline() }] : []),
+    ...(graph ? [{ label: word(strings, 'graph.title'), href: urls.graph() }] : []),
+  ];
 }
 
 /** Free pages by slug, each in the page's language or, where it is missing, in the one there is. */

@@ -1,4 +1,5 @@
 import type { KnowledgeBase } from '../../compiler/knowledge-base.ts';
+import { listTimelineParts } from '../models/timeline-page.ts';
 import { listFurtherPages } from '../models/pager.ts';
 import { toPagePart, toPageSlug } from '../urls.ts';
 
@@ -7,7 +8,7 @@ import { toPagePart, toPageSlug } from '../urls.ts';
  * exists in every language of the site.
  */
 export function* listSitePaths(
-  kb: Pick<KnowledgeBase, 'site' | 'articles' | 'entityIds' | 'pages' | 'list'>,
+  kb: Pick<KnowledgeBase, 'site' | 'articles' | 'entityIds' | 'pages' | 'list' | 'pictures' | 'dates'>,
 ): Generator<string> {
   const [language = ''] = kb.site.languages;
   // Lists are as long in every language: only their order differs.
@@ -26,5 +27,10 @@ export function* listSitePaths(
   yield* further('*', 'index/');
   yield 'coverage/';
   yield* further('coverage', 'coverage/');
+  const { map, timeline, graph } = kb.pictures();
+  if (map) yield 'map/';
+  if (timeline) yield 'timeline/';
+  if (timeline) for (const year of listTimelineParts({ kb })) yield `timeline/${year}/`;
+  if (graph) yield 'graph/';
   for (const slug of new Set(kb.pages().map(({ id }) => toPageSlug(id)))) yield `${slug}/`;
 }

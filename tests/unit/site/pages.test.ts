@@ -220,5 +220,7 @@ const knowledge = {
     },
   ],
   drawing: () => undefined,
+  pictures: () => ({ map: false, timeline: true, graph: false }),
+  ties: () => [],
   close: () => undefined,
 } as unknown as KnowledgeBase;
