@@ -2,6 +2,7 @@ import { existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { buildSearchIndex } from '../../search/build-search-index.ts';
+import { checkOutput, printOutputProblems } from '../../site/check-output.ts';
 import { toSearchPlaces } from '../to-search-places.ts';
 import { drawSite, type Drawing } from '../draw-site.ts';
 import { compileChangedContent, report } from '../compile-content.ts';
@@ -10,7 +11,10 @@ import { openProgress } from '../progress.ts';
 import { INSTALLATION, SITE_MARK, type Project } from '../project.ts';
 import { publishFolder } from '../publish-folder.ts';
 
-/** Proves, draws, indexes, and only then puts the new site in the place of the old one. */
+/** Faults of a finished site that are shown: they come in hundreds, from one cause. */
+const MOST_FAULTS_SHOWN = 20;
+
+/** Proves, draws, indexes, holds the result against itself, and only then puts the new site in the place of the old one. */
 export async function build(project: Project, options: CommandOptions): Promise<number> {
   const progress = openProgress();
   const compilation = await compileChangedContent(project, options.frozen ? 'frozen' : 'write', progress);
@@ -54,6 +58,15 @@ export async function build(project: Project, options: CommandOptions): Promise<
     places: toSearchPlaces(site, { base: options.base, siteUrl: options.url ?? site.url, outputFolder: beside }),
   });
   progress.finish('search', `${documents} documents`);
+
+  progress.show('verify', 0, 1);
+  const output = checkOutput({ folder: beside, base: options.base, siteUrl: options.url ?? site.url });
+  if (output.problems.length > 0) {
+    process.stderr.write(printOutputProblems(output, MOST_FAULTS_SHOWN));
+    process.stderr.write(`Nothing was written: ${options.out} is as it was.\n`);
+    return 1;
+  }
+  progress.finish('verify', `${output.files} files`);
 
   const mark = `This folder is written by Sanad: the next build replaces it.\n${drawing.id}\n`;
   writeFileSync(join(beside, SITE_MARK), mark);
