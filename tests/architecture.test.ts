@@ -45,6 +45,7 @@ const PACKAGES: readonly {
   { name: /^(astro|astro:.*|@astrojs\/.*)$/, rooms: ['site', 'cli', 'components', 'layouts', 'pages'] },
   { name: /^virtual:sanad/, rooms: ['site', 'layouts', 'pages'] },
   { name: /^subset-font$/, rooms: ['site'] },
+  { name: /^sharp$/, rooms: ['site'] },
   { name: /^@fontsource/, rooms: ['site', 'layouts', 'styles'] },
   { name: /^node:sqlite$/, rooms: ['compiler'] },
   { name: /^node:worker_threads$/, rooms: ['compiler'] },

@@ -21,15 +21,34 @@ export function openHashList(): HashList {
   return {
     add(hash) {
       if (size === hashes.length) {
-        const larger = new Float64Array(size * 2);
-        larger.set(hashes);
-        hashes = larger;
+        // Most links lead to what others lead to as well: room is first sought among the doubles.
+        size = sortOnce(hashes);
+        if (size * 2 > hashes.length) {
+          const larger = new Float64Array(hashes.length * 2);
+          larger.set(hashes);
+          hashes = larger;
+        }
       }
       hashes[size] = hash;
       size += 1;
     },
-    seal: () => toSealed(hashes.subarray(0, size).sort()),
+    seal() {
+      const own = hashes.subarray(0, size);
+      return toSealed(own.subarray(0, sortOnce(own)));
+    },
   };
+}
+
+/** Sorts in place and moves doubles out of the way. Returns how many are left. */
+function sortOnce(hashes: Float64Array): number {
+  hashes.sort();
+  let size = 0;
+  for (const hash of hashes) {
+    if (size > 0 && hashes[size - 1] === hash) continue;
+    hashes[size] = hash;
+    size += 1;
+  }
+  return size;
 }
 
 function toSealed(sorted: Float64Array): SealedHashList {
@@ -50,7 +69,7 @@ function toSealed(sorted: Float64Array): SealedHashList {
     has,
     without(other) {
       const missing = new Set<number>();
-      for (const hash of sorted) if (!missing.has(hash) && !other.has(hash)) missing.add(hash);
+      for (const hash of sorted) if (!other.has(hash)) missing.add(hash);
       return missing;
     },
   };
