@@ -35,7 +35,7 @@ describe('a text that would stall the parser is refused before it is parsed, wit
   test('a billion laughs', () => {
     const laughs = [
       'a: &a [x, x, x, x, x, x, x, x, x]',
-      ...[...'bcdefghi'].map(
+      ...Array.from('bcdefghi').map(
         (name, at) =>
           `${name}: &${name} [${Array<string>(9)
             .fill(`*${'abcdefghi'.charAt(at)}`)
