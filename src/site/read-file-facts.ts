@@ -99,25 +99,31 @@ function readRedirects(text: string): string[] {
   });
 }
 
+/** What stands behind links to some entities, by addresses without what every address of the language begins with. */
 interface Previews {
-  readonly root: string;
-  readonly entities?: Readonly<Record<string, unknown>>;
-  readonly evidence?: Readonly<Record<string, unknown>>;
+  readonly entities: Readonly<Record<string, unknown>>;
+  readonly evidence: Readonly<Record<string, unknown>>;
 }
 
-interface SearchRecord {
-  readonly views: Readonly<Record<string, { readonly href: string }>>;
-  readonly sections: readonly { readonly fragment: string; readonly shownIn: readonly string[] }[];
-}
+/** What is shown of documents that were found, by their numbers. */
+type SearchRecords = Readonly<
+  Record<
+    string,
+    {
+      readonly views: Readonly<Record<string, { readonly href: string }>>;
+      readonly sections: readonly { readonly fragment: string; readonly shownIn: readonly string[] }[];
+    }
+  >
+>;
 
 function readJson(file: string, text: string): OtherFacts {
   const value = parseJson(text);
   if (value === undefined) return { links: [], faults: ['It is not JSON.'] };
   if (/(?:^|\/)previews\//.test(file)) {
-    const { root, entities = {}, evidence = {} } = value.json as Previews;
-    return { links: [...Object.keys(entities), ...Object.keys(evidence)].map((one) => root + one) };
+    const { entities, evidence } = value.json as Previews;
+    return { links: [...Object.keys(entities), ...Object.keys(evidence)].map((one) => `../${one}`) };
   }
-  if (file.startsWith('pagefind/records/')) return { links: readSearchRecord(value.json as SearchRecord) };
+  if (file.startsWith('pagefind/records/')) return { links: readSearchRecords(value.json as SearchRecords) };
   const links: string[] = [];
   eachText(value.json, '', (one) => {
     if (/^https?:/.test(one)) links.push(one);
@@ -126,13 +132,15 @@ function readJson(file: string, text: string): OtherFacts {
 }
 
 /** Every place to which a hit may lead: the page in each language, and each passage where it is shown. */
-function readSearchRecord({ views, sections }: SearchRecord): string[] {
-  return Object.entries(views).flatMap(([language, { href }]) => [
-    href,
-    ...sections
-      .filter(({ fragment, shownIn }) => fragment !== '' && shownIn.includes(language))
-      .map(({ fragment }) => `${href}#${encodeURIComponent(fragment)}`),
-  ]);
+function readSearchRecords(records: SearchRecords): string[] {
+  return Object.values(records).flatMap(({ views, sections }) =>
+    Object.entries(views).flatMap(([language, { href }]) => [
+      href,
+      ...sections
+        .filter(({ fragment, shownIn }) => fragment !== '' && shownIn.includes(language))
+        .map(({ fragment }) => `${href}#${encodeURIComponent(fragment)}`),
+    ]),
+  );
 }
 
 /** Whole addresses in a text of any format. */

@@ -27,13 +27,26 @@ export interface Tag {
 
 /** Elements whose content is text to a parser, whatever signs stand in it. */
 const TEXT_ONLY: ReadonlySet<string> = new Set(['script', 'style', 'textarea', 'title', 'iframe', 'noembed', 'xmp']);
-const ADDRESSES = ['href', 'src', 'action', 'formaction', 'poster', 'cite', 'data', 'data-previews'];
+const ADDRESSES = ['href', 'src', 'action', 'formaction', 'poster', 'cite', 'data'];
 const REFERENCES = ['for', 'popovertarget', 'aria-labelledby', 'aria-describedby', 'aria-controls', 'aria-details'];
 
 const WANTED: ReadonlySet<string> = new Set([
   ...ADDRESSES,
   ...REFERENCES,
-  ...['id', 'rel', 'hreflang', 'srcset', 'type', 'name', 'property', 'content', 'http-equiv', 'data-index'],
+  ...[
+    'id',
+    'rel',
+    'hreflang',
+    'srcset',
+    'type',
+    'name',
+    'property',
+    'content',
+    'http-equiv',
+    'data-index',
+    'data-previews',
+    'data-shelves',
+  ],
 ]);
 /** The program that is loaded from a folder with a search index. */
 const INDEX_PROGRAM = 'pagefind.js';
@@ -80,6 +93,9 @@ export function scanPage(html: string): PageFacts {
           if (address !== '') links.add(address);
         }
       }
+      const previews = attributes.get('data-previews');
+      // Shelves are numbered from 0; where the last one stands the others do.
+      if (previews !== undefined) links.add(`${previews}${Number(attributes.get('data-shelves') ?? 1) - 1}.json`);
       const index = attributes.get('data-index');
       if (index !== undefined) links.add(index + INDEX_PROGRAM);
       if (name === 'script' && attributes.get('type') === 'application/ld+json') data.push(text ?? '');

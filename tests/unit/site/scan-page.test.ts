@@ -103,12 +103,12 @@ test('tells what the checks of a site ask for', () => {
     <link rel="canonical" href="https://a.example/"><link rel="alternate" hreflang="en" href="https://a.example/en/">
     <link rel="stylesheet" href="/a.css"><link rel="alternate" type="application/atom+xml" href="/feed.xml">
     <script type="application/ld+json">{"a":"</a>"}</script></head>
-    <body id="a" data-previews="/p.json"><a href="/b/?q=1&amp;r=2#c">b</a><a href="/b/?q=1&amp;r=2#c">b</a>
+    <body id="a" data-previews="/previews/" data-shelves="3"><a href="/b/?q=1&amp;r=2#c">b</a><a href="/b/?q=1&amp;r=2#c">b</a>
     <img src="/a.png" srcset="/a.png 1x, /b.png 2x"><label for="d">x</label><input id="d" aria-describedby="e f">
     <dialog data-index="/pagefind/"></dialog></body>`);
   expect(facts).toEqual({
     ids: ['a', 'd'],
-    links: ['/a.css', '/feed.xml', '/p.json', '/b/?q=1&r=2#c', '/a.png', '/b.png', '/pagefind/pagefind.js'],
+    links: ['/a.css', '/feed.xml', '/previews/2.json', '/b/?q=1&r=2#c', '/a.png', '/b.png', '/pagefind/pagefind.js'],
     references: ['d', 'e', 'f'],
     canonical: 'https://a.example/',
     alternates: [{ lang: 'en', href: 'https://a.example/en/' }],
