@@ -9,7 +9,7 @@ import { compileChangedContent, report } from '../compile-content.ts';
 import type { CommandOptions } from '../parse-arguments.ts';
 import { openProgress } from '../progress.ts';
 import { INSTALLATION, SITE_MARK, type Project } from '../project.ts';
-import { publishFolder } from '../publish-folder.ts';
+import { publishFolder, recoverFolder, toBesideFolder } from '../publish-folder.ts';
 
 /** Faults of a finished site that are shown: they come in hundreds, from one cause. */
 const MOST_FAULTS_SHOWN = 20;
@@ -17,6 +17,7 @@ const MOST_FAULTS_SHOWN = 20;
 /** Proves, draws, indexes, holds the result against itself, and only then puts the new site in the place of the old one. */
 export async function build(project: Project, options: CommandOptions): Promise<number> {
   const progress = openProgress();
+  recoverFolder(project.outputFolder);
   const compilation = await compileChangedContent(project, options.frozen ? 'frozen' : 'write', progress);
   if (compilation.status === 'refused') {
     report(compilation, project, options.format, 'all');
@@ -25,10 +26,8 @@ export async function build(project: Project, options: CommandOptions): Promise<
   }
   report(compilation, project, options.format, 'problems');
 
-  // On the disk of the finished site, so that it can be put in its place by a rename and keep what has not changed.
-  const beside = `${project.outputFolder}.sanad-new`;
+  const beside = toBesideFolder(project.outputFolder);
   const removeBeside = (): void => rmSync(beside, { recursive: true, force: true });
-  removeBeside();
   process.once('exit', removeBeside);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130));
 
