@@ -1,9 +1,16 @@
-import { cpSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { accessSync, constants, cpSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 
 /** Where a site is built: on the disk of the finished one, so that it can be put in its place by a rename. */
 export function toBesideFolder(place: string): string {
   return `${place}.sanad-new`;
+}
+
+/** Makes sure that a site can be put into a place before anything is built for it; throws what the system says. */
+export function preparePlace(place: string): void {
+  recoverFolder(place);
+  mkdirSync(dirname(place), { recursive: true });
+  accessSync(dirname(place), constants.W_OK);
 }
 
 /**

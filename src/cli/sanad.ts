@@ -70,9 +70,16 @@ async function run(words: readonly string[]): Promise<number> {
 
 /** The system's refusal behind an error, also where another program has wrapped it. */
 function findSystemError(error: unknown): string | undefined {
-  const { code, errcode, cause } = error as { code?: string; errcode?: number; cause?: unknown };
+  const { code, errcode, cause, message } = error as {
+    code?: string;
+    errcode?: number;
+    cause?: unknown;
+    message?: string;
+  };
+  // An error that comes from a thread has lost its code, but Node begins its message with it.
+  const said = code ?? /^(?:Error: )?(E[A-Z]+): /.exec(message ?? '')?.[1];
   // The low byte says what happened, the rest in which of SQLite's calls.
-  const name = errcode === undefined ? code : SQLITE_ERRORS[errcode & 0xff];
+  const name = errcode === undefined ? said : SQLITE_ERRORS[errcode & 0xff];
   const own = name === undefined ? undefined : SYSTEM_ERRORS[name];
   return own ?? (cause instanceof Error ? findSystemError(cause) : undefined);
 }

@@ -44,11 +44,15 @@ const MOST_DOCUMENTS_OF_A_PART = 16_000;
 export async function buildSearchIndex(settings: SearchIndexSettings): Promise<SearchIndexReport> {
   const kb = openKnowledgeBase(settings.knowledgeBaseFile);
   try {
-    return await writeSearchIndex(readDocuments(kb, settings.places), (path, content) => {
-      const file = join(settings.outputFolder, 'pagefind', path);
-      mkdirSync(dirname(file), { recursive: true });
-      writeFileSync(file, content);
-    });
+    return await writeSearchIndex(
+      readDocuments(kb, settings.places),
+      (path, content) => {
+        const file = join(settings.outputFolder, 'pagefind', path);
+        mkdirSync(dirname(file), { recursive: true });
+        writeFileSync(file, content);
+      },
+      { spoolFolder: dirname(settings.knowledgeBaseFile) },
+    );
   } finally {
     kb.close();
   }
@@ -56,6 +60,8 @@ export async function buildSearchIndex(settings: SearchIndexSettings): Promise<S
 
 export interface IndexOptions {
   readonly mostDocumentsOfAPart?: number;
+  /** Where documents wait for their second reading; the system's folder for such things when none is named. */
+  readonly spoolFolder?: string;
 }
 
 /**
@@ -65,16 +71,20 @@ export interface IndexOptions {
 export async function writeSearchIndex(
   documents: Iterable<SearchDocument>,
   write: WriteFile,
-  { mostDocumentsOfAPart = MOST_DOCUMENTS_OF_A_PART }: IndexOptions = {},
+  { mostDocumentsOfAPart = MOST_DOCUMENTS_OF_A_PART, spoolFolder }: IndexOptions = {},
 ): Promise<SearchIndexReport> {
   const analyse = createAnalyser();
   const words = countWords(analyse);
   const total = { documents: 0, units: 0 };
-  const known = spool(documents, (document, length) => {
-    words.note(document);
-    total.documents += 1;
-    total.units += length;
-  });
+  const known = spool(
+    documents,
+    (document, length) => {
+      words.note(document);
+      total.documents += 1;
+      total.units += length;
+    },
+    spoolFolder,
+  );
   try {
     const vocabulary = createVocabularyBuilder(words.uses, analyse);
     const records = createRecordWriter(total.documents, total.units, write);
@@ -150,11 +160,7 @@ function toRecord(document: SearchDocument, { starts, spans }: IndexedDocument):
   };
 }
 
-function noteFilters(
-  filters: Map<string, Map<string, number[]>>,
-  document: SearchDocument,
-  number: number,
-): void {
+function noteFilters(filters: Map<string, Map<string, number[]>>, document: SearchDocument, number: number): void {
   for (const [filter, values] of Object.entries(document.filters)) {
     let known = filters.get(filter);
     if (known === undefined) filters.set(filter, (known = new Map<string, number[]>()));

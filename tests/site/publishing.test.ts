@@ -4,6 +4,7 @@ import { chmodSync, existsSync, readFileSync, readdirSync, writeFileSync } from 
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { listFiles } from '../support/built-site.ts';
+import { ROOT } from '../support/sites.ts';
 import { runSanad, sanadCommand } from '../support/run-sanad.ts';
 import { copyContent, makeFolder } from '../support/temporary-folder.ts';
 
@@ -89,6 +90,9 @@ function runOnSmallDisk(folder: string, script: string): { status: number; outpu
   return { status: status ?? 1, output: stdout + stderr };
 }
 
+/** Where a build may write: the folder in which it was started, and what the generator keeps of its own code. */
+const WRITABLE = ['.', `${ROOT}.sanad`, `${ROOT}.astro`];
+
 const CAN_MOUNT =
   spawnSync('unshare', ['-rm', 'sh', '-c', 'mount -t tmpfs tmpfs /tmp'], { stdio: 'ignore' }).status === 0;
 
@@ -126,6 +130,33 @@ test.runIf(CAN_MOUNT)(
     expect(output).toContain('The disk cannot be written to');
     expect(output).not.toMatch(/^\s+at |This is a bug/m);
     expect(output).toMatch(/^LEFT dist$/m);
+  },
+  LONG,
+);
+
+test.runIf(CAN_MOUNT)(
+  'a build writes nothing outside of its project and what the generator keeps, and works where there is no network',
+  () => {
+    const folder = makeFolder();
+    copyContent('lighthouses', folder);
+    const binds = WRITABLE.map((path) => `mkdir -p '${path}'; mount --bind '${path}' '${path}'`);
+    const script = [
+      ...binds,
+      'for disk in /tmp /home /var; do if mountpoint -q $disk; then mount -o remount,bind,ro $disk; fi; done',
+      'mount -o remount,bind,ro /',
+      // The folder is entered anew: the one that was entered before lies on the disk that is read-only now.
+      `cd '${folder}'`,
+      `! touch ../outside 2>/dev/null`,
+      toShell(['build'], folder),
+      'ls -A | xargs echo LEFT',
+    ];
+    const { options } = sanadCommand([], folder);
+    const { status, stdout, stderr } = spawnSync('unshare', ['-rmn', 'sh', '-c', `set -e\n${script.join('\n')}`], {
+      ...options,
+      encoding: 'utf8',
+    });
+    expect(status, stdout + stderr).toBe(0);
+    expect(stdout).toContain('LEFT .sanad content dist');
   },
   LONG,
 );

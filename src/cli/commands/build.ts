@@ -9,7 +9,7 @@ import { compileChangedContent, report } from '../compile-content.ts';
 import type { CommandOptions } from '../parse-arguments.ts';
 import { openProgress } from '../progress.ts';
 import { INSTALLATION, SITE_MARK, type Project } from '../project.ts';
-import { publishFolder, recoverFolder, toBesideFolder } from '../publish-folder.ts';
+import { preparePlace, publishFolder, toBesideFolder } from '../publish-folder.ts';
 
 /** Faults of a finished site that are shown: they come in hundreds, from one cause. */
 const MOST_FAULTS_SHOWN = 20;
@@ -17,7 +17,7 @@ const MOST_FAULTS_SHOWN = 20;
 /** Proves, draws, indexes, holds the result against itself, and only then puts the new site in the place of the old one. */
 export async function build(project: Project, options: CommandOptions): Promise<number> {
   const progress = openProgress();
-  recoverFolder(project.outputFolder);
+  preparePlace(project.outputFolder);
   const compilation = await compileChangedContent(project, options.frozen ? 'frozen' : 'write', progress);
   if (compilation.status === 'refused') {
     report(compilation, project, options.format, 'all');
