@@ -19,7 +19,12 @@ export function compileChangedContent(
   locks: 'write' | 'frozen',
   progress: Progress,
 ): Promise<Compilation | Unchanged> {
-  return withProgress(async (options) => withPictures(await compileIfChanged(options), options), project, locks, progress);
+  return withProgress(
+    async (options) => withPictures(await compileIfChanged(options), options),
+    project,
+    locks,
+    progress,
+  );
 }
 
 async function withProgress<Result extends { readonly diagnostics: readonly Diagnostic[] }>(

@@ -72,22 +72,20 @@ export function readContent(folder: string, maxFiles = MAX_FILES): Content {
   return { files, assets, diagnostics };
 }
 
-<<<<<<< HEAD
 /**
- * What tells whether anything in a content folder was touched: path, size and times of every file, without reading one.
- * The same text means the same content, unless somebody set the clock back.
+ * What tells whether anything in a content folder was touched: path, size and times of every file, without reading one,
+ * and what is refused unread. The same text means the same content, unless somebody set the clock back.
  */
 export function describeContent(folder: string): string {
-  return listFiles(folder, '', [])
-    .map((path) => {
-      const { size, mtimeMs, ctimeMs } = lstatSync(join(folder, path));
-      return `${path}\t${size}\t${mtimeMs}\t${ctimeMs}`;
-    })
-    .join('\n');
+  const listing: Listing = { folder, maxFiles: MAX_FILES, paths: [], diagnostics: [] };
+  listFiles(listing, '');
+  const files = listing.paths.map((path) => {
+    const { size, mtimeMs, ctimeMs } = lstatSync(join(folder, path));
+    return `${path}\t${size}\t${mtimeMs}\t${ctimeMs}`;
+  });
+  return [...files, JSON.stringify(listing.diagnostics)].join('\n');
 }
 
-function listFiles(folder: string, under: string, diagnostics: Diagnostic[]): string[] {
-=======
 interface Listing {
   readonly folder: string;
   readonly maxFiles: number;
@@ -98,7 +96,6 @@ interface Listing {
 /** Lists what may be read, sorted; stops once there is more than any site has. */
 function listFiles(listing: Listing, under: string): void {
   const { folder, maxFiles, paths, diagnostics } = listing;
->>>>>>> 7b583f7 (Limits for what may come in: nesting, signs, aliases, sizes, pixels, files; drawings are written anew, pictures are what they say)
   let names: string[];
   try {
     names = readdirSync(join(folder, under)).sort();
