@@ -20,6 +20,7 @@ import { compile } from '../src/compiler/compile.ts';
 import { CATALOGUE } from '../src/diagnostic/catalogue.ts';
 import type { Diagnostic } from '../src/diagnostic/diagnostic.ts';
 import { printDiagnostics } from '../src/diagnostic/print-diagnostics.ts';
+import { checkPictures } from '../src/site/read-pictures.ts';
 
 const ROOT = new URL('..', import.meta.url).pathname;
 const FIXTURES = join(ROOT, 'tests/fixtures/errors');
@@ -125,6 +126,7 @@ async function diagnoseFixture(folder: string): Promise<readonly Diagnostic[]> {
   if (toCode(folder) === 'host-limit') return checkHost('cloudflare', measureSite(contentFolder));
   const locks = toCode(folder) === 'lock-stale' ? 'frozen' : 'write';
   const compilation = await compile({ contentFolder, cacheFolder: join(place, 'cache'), locks });
+  const pictures = await checkPictures(contentFolder);
   const coverage = compilation.status === 'compiled' ? checkCoverage(compilation.graph, compilation.sitePlaces) : [];
-  return [...compilation.diagnostics, ...coverage];
+  return [...compilation.diagnostics, ...pictures, ...coverage];
 }

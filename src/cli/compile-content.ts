@@ -1,15 +1,16 @@
 import { compileIfChanged, type Unchanged } from '../compiler/compile-if-changed.ts';
 import { compile, type Compilation, type CompileOptions, type Stage } from '../compiler/compile.ts';
-import type { Diagnostic } from '../diagnostic/diagnostic.ts';
+import { hasErrors, sortDiagnostics, type Diagnostic } from '../diagnostic/diagnostic.ts';
 import { printDiagnostics, summarise, type DiagnosticFormat } from '../diagnostic/print-diagnostics.ts';
+import { checkPictures } from '../site/read-pictures.ts';
 import type { Progress } from './progress.ts';
 import type { Project } from './project.ts';
 
 const STAGES: readonly Stage[] = ['read', 'prove', 'render', 'write'];
 
-/** Compiles with its progress on stderr. */
+/** Compiles, and looks at the pictures, with its progress on stderr. */
 export function compileContent(project: Project, locks: 'write' | 'frozen', progress: Progress): Promise<Compilation> {
-  return withProgress(compile, project, locks, progress);
+  return withProgress(async (options) => withPictures(await compile(options), options), project, locks, progress);
 }
 
 /** The same, or at once what is known when no file of the content was touched since the last time. */
@@ -18,7 +19,12 @@ export function compileChangedContent(
   locks: 'write' | 'frozen',
   progress: Progress,
 ): Promise<Compilation | Unchanged> {
-  return withProgress(compileIfChanged, project, locks, progress);
+  return withProgress(
+    async (options) => withPictures(await compileIfChanged(options), options),
+    project,
+    locks,
+    progress,
+  );
 }
 
 async function withProgress<Result extends { readonly diagnostics: readonly Diagnostic[] }>(
@@ -41,6 +47,20 @@ async function withProgress<Result extends { readonly diagnostics: readonly Diag
   });
   progress.finish('compile', summarise(compilation.diagnostics));
   return compilation;
+}
+
+type Refused = Extract<Compilation, { readonly status: 'refused' }>;
+
+/** The same, or refused if a picture is none or not a safe one. */
+async function withPictures<Result extends { readonly diagnostics: readonly Diagnostic[] }>(
+  result: Result,
+  { contentFolder }: CompileOptions,
+): Promise<Result | Refused> {
+  // A folder that could not be read was told already.
+  if (result.diagnostics.some(({ code }) => code === 'file-unreadable')) return result;
+  const pictures = await checkPictures(contentFolder);
+  const diagnostics = sortDiagnostics([...result.diagnostics, ...pictures]);
+  return hasErrors(pictures) ? { status: 'refused', diagnostics, drift: [] } : { ...result, diagnostics };
 }
 
 /** Prints what an author should know: in full when it was asked for or stops the build, else only what is wrong or doubtful. */

@@ -39,9 +39,13 @@ const SYSTEM_ERRORS: Readonly<Record<string, string>> = {
   EPERM: 'The system does not allow it',
   EROFS: 'The disk cannot be written to',
   ENOSPC: 'The disk is full',
+  EIO: 'The disk has a fault',
   EMFILE: 'Too many files are open',
   EADDRINUSE: 'The port is taken; name another with --port',
 };
+
+/** Result codes of SQLite for what the system refuses it (https://sqlite.org/rescode.html): its errors name no others. */
+const SQLITE_ERRORS: Readonly<Record<number, string>> = { 8: 'EROFS', 10: 'EIO', 13: 'ENOSPC', 14: 'EACCES' };
 
 process.exit(await run(process.argv.slice(2)).catch(explain));
 
@@ -71,10 +75,26 @@ async function run(words: readonly string[]): Promise<number> {
   }
 }
 
+/** The system's refusal behind an error, also where another program has wrapped it. */
+function findSystemError(error: unknown): string | undefined {
+  const { code, errcode, cause, message } = error as {
+    code?: string;
+    errcode?: number;
+    cause?: unknown;
+    message?: string;
+  };
+  // An error that comes from a thread has lost its code, but Node begins its message with it.
+  const said = code ?? /^(?:Error: )?(E[A-Z]+): /.exec(message ?? '')?.[1];
+  // The low byte says what happened, the rest in which of SQLite's calls.
+  const name = errcode === undefined ? said : SQLITE_ERRORS[errcode & 0xff];
+  const own = name === undefined ? undefined : SYSTEM_ERRORS[name];
+  return own ?? (cause instanceof Error ? findSystemError(cause) : undefined);
+}
+
 /** What no check foresaw: the system's refusals in a sentence, our own faults as such, with the trace only when asked for. */
 function explain(error: unknown): number {
-  const { code, path, message, stack } = error as Partial<NodeJS.ErrnoException>;
-  const system = code === undefined ? undefined : SYSTEM_ERRORS[code];
+  const { path, message, stack } = error as Partial<NodeJS.ErrnoException>;
+  const system = findSystemError(error);
   if (system !== undefined)
     process.stderr.write(`${system}${path === undefined ? '' : `: ${path}`}. Nothing was published.\n`);
   else {

@@ -4,6 +4,8 @@ import type { Severity } from './diagnostic.ts';
 export const CATALOGUE = {
   'site-missing': { severity: 'error', title: 'The content folder has no site.yaml' },
   'file-unreadable': { severity: 'error', title: 'A file of the content folder cannot be read' },
+  'limit-passed': { severity: 'error', title: 'More than a site can hold' },
+  'picture-refused': { severity: 'error', title: 'A picture that is not one, or not a safe one' },
   'file-misplaced': { severity: 'error', title: 'A file stands where nothing is expected' },
   'slug-malformed': { severity: 'error', title: 'A file name is not a slug' },
   'name-reserved': { severity: 'error', title: 'An id that the site needs for itself' },

@@ -49,11 +49,16 @@ const MOST_DOCUMENTS_OF_A_PART = 32_000;
 export async function buildSearchIndex(settings: SearchIndexSettings): Promise<SearchIndexReport> {
   const kb = openKnowledgeBase(settings.knowledgeBaseFile);
   try {
-    return await indexKnowledgeBase(kb, settings.places, (path, content) => {
-      const file = join(settings.outputFolder, 'pagefind', path);
-      mkdirSync(dirname(file), { recursive: true });
-      writeFileSync(file, content);
-    });
+    return await indexKnowledgeBase(
+      kb,
+      settings.places,
+      (path, content) => {
+        const file = join(settings.outputFolder, 'pagefind', path);
+        mkdirSync(dirname(file), { recursive: true });
+        writeFileSync(file, content);
+      },
+      dirname(settings.knowledgeBaseFile),
+    );
   } finally {
     kb.close();
   }
@@ -64,15 +69,19 @@ export function indexKnowledgeBase(
   kb: KnowledgeBase,
   places: SearchPlaces,
   write: WriteFile,
+  spoolFolder?: string,
 ): Promise<SearchIndexReport> {
   return writeSearchIndex(readDocuments(kb, places), write, {
     browse: { facets: readFacets(kb), toSortKey: places.toSortKey },
+    ...(spoolFolder === undefined ? {} : { spoolFolder }),
   });
 }
 
 export interface IndexOptions {
   readonly browse?: BrowseSettings;
   readonly mostDocumentsOfAPart?: number;
+  /** Where documents wait for their second reading; the system's folder for such things when none is named. */
+  readonly spoolFolder?: string;
 }
 
 /**
@@ -82,16 +91,20 @@ export interface IndexOptions {
 export async function writeSearchIndex(
   documents: Iterable<SearchDocument>,
   write: WriteFile,
-  { mostDocumentsOfAPart = MOST_DOCUMENTS_OF_A_PART, browse }: IndexOptions = {},
+  { mostDocumentsOfAPart = MOST_DOCUMENTS_OF_A_PART, browse, spoolFolder }: IndexOptions = {},
 ): Promise<SearchIndexReport> {
   const analyse = createAnalyser();
   const words = countWords(analyse);
   const total = { documents: 0, units: 0 };
-  const known = spool(documents, (document, length) => {
-    words.note(document);
-    total.documents += 1;
-    total.units += length;
-  });
+  const known = spool(
+    documents,
+    (document, length) => {
+      words.note(document);
+      total.documents += 1;
+      total.units += length;
+    },
+    spoolFolder,
+  );
   try {
     const vocabulary = createVocabularyBuilder(words.uses, analyse);
     const records = createRecordWriter(total.documents, total.units, write);

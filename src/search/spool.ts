@@ -13,9 +13,13 @@ const WRITTEN_AT_ONCE = 1 << 20;
 const READ_AT_ONCE = 1 << 20;
 const NEWLINE = 0x0a;
 
-/** Puts items into a file as they come; `note` sees each of them, and how long it is as JSON. */
-export function spool<T>(items: Iterable<T>, note: (item: T, length: number) => void): Spool<T> {
-  const folder = mkdtempSync(join(tmpdir(), `sanad-spool-${process.pid}-`));
+/** Puts items into a file of a folder as they come; `note` sees each of them, and how long it is as JSON. */
+export function spool<T>(
+  items: Iterable<T>,
+  note: (item: T, length: number) => void,
+  within: string = tmpdir(),
+): Spool<T> {
+  const folder = mkdtempSync(join(within, `sanad-spool-${process.pid}-`));
   const file = join(folder, 'items.jsonl');
   const close = (): void => rmSync(folder, { recursive: true, force: true });
   const handle = openSync(file, 'w');

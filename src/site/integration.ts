@@ -1,6 +1,6 @@
-import { createReadStream, existsSync, globSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { copyFile, mkdir } from 'node:fs/promises';
-import { dirname, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import mdx from '@astrojs/mdx';
 import { unified, type RehypePlugins, type RemarkPlugins } from '@astrojs/markdown-remark';
@@ -8,6 +8,7 @@ import type { AstroInlineConfig, AstroIntegration } from 'astro';
 import { openKnowledgeBase } from '../compiler/knowledge-base.ts';
 import { FACES, findFirstFonts, writeFontFaces, writeRareFontFaces, type FontRule } from './font-faces.ts';
 import { toKindStyles, toLegendStyles } from './kind-styles.ts';
+import { copyPictures, listPictures, readPicture } from './read-pictures.ts';
 import { findFontPackage, subsetFonts } from './subset-fonts.ts';
 import { normalizeBase, PICTURES } from './urls.ts';
 
@@ -74,6 +75,7 @@ export function siteConfig(settings: SiteSettings): AstroInlineConfig {
 /** Hands the knowledge base and the free pages to the pages of the site, which load in a module graph of their own. */
 function sanad(settings: SiteSettings): AstroIntegration {
   const knowledgeBaseFile = resolve(ROOT, settings.knowledgeBaseFile);
+  const { contentFolder } = settings;
   return {
     name: 'sanad',
     hooks: {
@@ -81,11 +83,7 @@ function sanad(settings: SiteSettings): AstroIntegration {
         updateConfig({ vite: { plugins: [dataPlugin({ ...settings, knowledgeBaseFile })] } });
       },
       'astro:build:done': async ({ dir }) => {
-        for (const path of listPictures(settings.contentFolder)) {
-          const file = resolve(fileURLToPath(dir), PICTURES, path);
-          await mkdir(dirname(file), { recursive: true });
-          await copyFile(resolve(settings.contentFolder, path), file);
-        }
+        copyPictures(contentFolder, resolve(fileURLToPath(dir), PICTURES));
         await mkdir(resolve(fileURLToPath(dir), FONTS), { recursive: true });
         for (const { name } of FACES) {
           await copyFile(findFontPackage(name).licence, resolve(fileURLToPath(dir), FONTS, `${name}-license.txt`));
@@ -94,9 +92,9 @@ function sanad(settings: SiteSettings): AstroIntegration {
       'astro:server:setup': ({ server }) => {
         server.middlewares.use(`${settings.base}${PICTURES}`, (request, response, next) => {
           const path = decodeURI(request.url ?? '').replace(/^\/|[?#].*$/g, '');
-          if (!listPictures(settings.contentFolder).includes(path)) return next();
+          if (!listPictures(contentFolder).includes(path)) return next();
           if (path.endsWith('.svg')) response.setHeader('content-type', 'image/svg+xml');
-          createReadStream(resolve(settings.contentFolder, path)).pipe(response);
+          response.end(readPicture(contentFolder, path));
         });
         server.watcher.add(knowledgeBaseFile);
         server.watcher.on('change', (file) => {
@@ -188,13 +186,6 @@ function listFreePages(contentFolder: string): readonly { readonly id: string; r
     .filter((name) => name.endsWith('.mdx'))
     .toSorted()
     .map((name) => ({ id: `pages/${name.slice(0, -'.mdx'.length)}`, file: toImportPath(resolve(folder, name)) }));
-}
-
-/** Pictures may lie anywhere in the content folder; their paths in it are their addresses. */
-function listPictures(contentFolder: string): readonly string[] {
-  return globSync('**/*.{avif,gif,jpg,jpeg,png,svg,webp}', { cwd: contentFolder })
-    .map((path) => path.replaceAll('\\', '/'))
-    .toSorted();
 }
 
 /** Vite wants forward slashes on every platform. */

@@ -5,7 +5,8 @@ import type { Places } from './places.ts';
 /** A character, or a way of using one, that an author should be told of. */
 interface CharacterRule {
   readonly code: 'text-hidden' | 'text-suspicious';
-  readonly pattern: RegExp;
+  /** What is looked for: a pattern, or a way to find the offsets of what no pattern finds in one reading. */
+  readonly pattern: RegExp | ((text: string) => readonly number[]);
   readonly what: string;
   readonly fix: string;
 }
@@ -23,8 +24,7 @@ const RULES: readonly CharacterRule[] = [
   },
   {
     code: 'text-hidden',
-    // An isolate that its line does not close, and a close without an opening.
-    pattern: /[\u2066-\u2068](?=[^\u2069\n]*(?:\n|$))|(?<=(?:^|\n)[^\u2066-\u2068\n]*)\u2069/gu,
+    pattern: findLoneIsolates,
     what: 'opens or closes an isolate of writing direction that has no other half on its line',
     fix: 'Remove it, or write its other half.',
   },
@@ -80,9 +80,10 @@ const RULES: readonly CharacterRule[] = [
 export function checkCharacters(text: string, file: string): Diagnostic[] {
   const lineStarts = findLineStarts(text);
   return RULES.flatMap((rule) => {
-    const found = [...text.matchAll(rule.pattern)];
+    const found = findOffsets(rule, text);
     const [first] = found;
-    return first ? [report(rule, first[0], found.length, { file, point: toPoint(lineStarts, first.index) })] : [];
+    if (first === undefined) return [];
+    return [report(rule, text, found, { file, point: toPoint(lineStarts, first) })];
   });
 }
 
@@ -90,8 +91,8 @@ export function checkCharacters(text: string, file: string): Diagnostic[] {
 export function checkEscapedCharacters(data: unknown, file: string, places: Places, path = ''): Diagnostic[] {
   if (typeof data === 'string') {
     return RULES.filter(({ code }) => code === 'text-hidden').flatMap((rule) => {
-      const [first, ...others] = [...data.matchAll(rule.pattern)];
-      return first ? [report(rule, first[0], others.length + 1, { file, point: places[path] })] : [];
+      const found = findOffsets(rule, data);
+      return found.length === 0 ? [] : [report(rule, data, found, { file, point: places[path] })];
     });
   }
   if (data === null || typeof data !== 'object') return [];
@@ -100,8 +101,28 @@ export function checkEscapedCharacters(data: unknown, file: string, places: Plac
   );
 }
 
-function report({ code, what, fix }: CharacterRule, character: string, count: number, place: Place): Diagnostic {
-  const name = `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
+function findOffsets({ pattern }: CharacterRule, text: string): readonly number[] {
+  return typeof pattern === 'function' ? pattern(text) : Array.from(text.matchAll(pattern), ({ index }) => index);
+}
+
+/** Isolates (U+2066–2068) that their line does not close, and closings (U+2069) of none, in order. */
+function findLoneIsolates(text: string): readonly number[] {
+  let lone: number[] = [];
+  let open: number[] = [];
+  for (const { index, 0: sign } of text.matchAll(/[\u2066-\u2069\n]/g)) {
+    if (sign === '\n') {
+      if (open.length > 0) lone = lone.concat(open);
+      open = [];
+    } else if (sign !== '\u2069') open.push(index);
+    else if (open.pop() === undefined) lone.push(index);
+  }
+  return lone.concat(open).sort((a, b) => a - b);
+}
+
+function report({ code, what, fix }: CharacterRule, text: string, found: readonly number[], place: Place): Diagnostic {
+  const [first = 0] = found;
+  const count = found.length;
+  const name = `U+${(text.codePointAt(first) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
   const often = count === 1 ? '' : ` Such characters stand ${count} times in this file.`;
   return diagnose(code, place, { message: `The character ${name} ${what}.${often}`, fix });
 }

@@ -6,6 +6,7 @@ import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { diagnose, type Diagnostic } from '../diagnostic/diagnostic.ts';
 import { VOCABULARY } from '../schema/vocabulary.ts';
+import { checkDepth, checkTextLimits } from './check-limits.ts';
 
 export interface FrontMatter {
   /** The YAML between the two `---` lines; `undefined` when there is none. */
@@ -37,9 +38,14 @@ const processor = unified().use(remarkParse).use(remarkMdx).use(remarkGfm).freez
 
 /** Parses a body to mdast. What cannot be read is one diagnostic at the place where reading stopped. */
 export function parseMdx(body: string, file: string): MdxReading {
+  const limits = checkTextLimits(body, file);
+  if (limits.length > 0) return { status: 'refused', diagnostics: limits };
   try {
     const tree = processor.parse(body);
-    return { status: 'read', tree: settleComponents(tree) };
+    const depth = checkDepth(tree, file);
+    return depth.length > 0
+      ? { status: 'refused', diagnostics: depth }
+      : { status: 'read', tree: settleComponents(tree) };
   } catch (error) {
     if (!isParseError(error)) throw error;
     return { status: 'refused', diagnostics: [explain(error, file)] };

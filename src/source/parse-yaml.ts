@@ -14,8 +14,10 @@ export interface YamlReading {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Aliases (`*x`) may multiply what is read at most so often. */
+/** Aliases (`*x`) may multiply what is read at most so often: nine of nine of nine are a billion. */
 const MAX_ALIASES = 50;
+/** Each alias is looked for among all that stands before it. */
+const MAX_ALIASES_WRITTEN = 500;
 
 /** Parses YAML 1.2 with positions. `firstLine` is the line of the file on which `text` begins. */
 export function parseYaml(text: string, file: string, firstLine: number): YamlReading {
@@ -41,6 +43,18 @@ export function parseYaml(text: string, file: string, firstLine: number): YamlRe
   }
   const places: Record<string, Point> = { '': { line: firstLine, column: 1 } };
   collectPlaces(document.contents, '', places, toPoint);
+  const aliases = countAliases(document);
+  if (aliases > MAX_ALIASES_WRITTEN) {
+    const problem = diagnose(
+      'limit-passed',
+      { file, point: { line: firstLine, column: 1 } },
+      {
+        message: `This is more than a text may hold: ${aliases} aliases (\`*name\`), where ${MAX_ALIASES_WRITTEN} are allowed.`,
+        fix: 'Write the repeated values out.',
+      },
+    );
+    return { data: undefined, places: {}, diagnostics: [problem] };
+  }
   const lost = findLostAlias(document);
   if (lost) {
     const problem = diagnose(
@@ -115,6 +129,16 @@ function findStart(document: Document.Parsed, error: SyntaxProblem): number {
     },
   });
   return start;
+}
+
+function countAliases(document: Document.Parsed): number {
+  let count = 0;
+  visit(document, {
+    Alias() {
+      count += 1;
+    },
+  });
+  return count;
 }
 
 function findLostAlias(document: Document.Parsed): { readonly name: string; readonly start: number } | undefined {

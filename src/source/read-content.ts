@@ -1,4 +1,4 @@
-import { lstatSync, readFileSync, readdirSync } from 'node:fs';
+import { lstatSync, readFileSync, readdirSync, type Stats } from 'node:fs';
 import { join } from 'node:path';
 import { diagnose, type Diagnostic } from '../diagnostic/diagnostic.ts';
 
@@ -20,13 +20,38 @@ const TEXT_FILE = /\.(mdx|yaml|json)$/;
 const ASSET_FILE = /\.(avif|gif|jpe?g|png|svg|webp)$/i;
 /** A text longer than this is no article: it is a mistake, and would stall every later step. In bytes. */
 const MAX_BYTES = 4_000_000;
+/** Pictures of a page that is to be read on a telephone are a hundred times smaller. In bytes. */
+const MAX_PICTURE_BYTES = 20_000_000;
+/** Sites are made for a hundred thousand entities; far beyond that a folder was named by mistake. */
+const MAX_FILES = 500_000;
 
-/** Reads the whole content folder, the only place where content is read. Hidden files are left alone; links are refused. */
-export function readContent(folder: string): Content {
+/**
+ * Reads the whole content folder, the only place where content is read. Hidden files are left alone; links, and what is
+ * neither file nor folder, are refused. `maxFiles` is for tests of that limit.
+ */
+export function readContent(folder: string, maxFiles = MAX_FILES): Content {
   const files: SourceFile[] = [];
   const assets: string[] = [];
   const diagnostics: Diagnostic[] = [];
-  for (const path of listFiles(folder, '', diagnostics)) {
+  const listing: Listing = { folder, maxFiles, paths: [], diagnostics };
+  listFiles(listing, '');
+  if (listing.paths.length > maxFiles) {
+    return {
+      files: [],
+      assets: [],
+      diagnostics: [
+        diagnose(
+          'limit-passed',
+          { file: '.' },
+          {
+            message: `The content folder has more than ${maxFiles} files.`,
+            fix: 'Name the folder that holds site.yaml, or part the site in two.',
+          },
+        ),
+      ],
+    };
+  }
+  for (const path of listing.paths) {
     if (ASSET_FILE.test(path)) assets.push(path);
     else if (TEXT_FILE.test(path)) {
       const text = readText(join(folder, path), path, diagnostics);
@@ -48,64 +73,79 @@ export function readContent(folder: string): Content {
 }
 
 /**
- * What tells whether anything in a content folder was touched: path, size and times of every file, without reading one.
- * The same text means the same content, unless somebody set the clock back.
+ * What tells whether anything in a content folder was touched: path, size and times of every file, without reading one,
+ * and what is refused unread. The same text means the same content, unless somebody set the clock back.
  */
 export function describeContent(folder: string): string {
-  return listFiles(folder, '', [])
-    .map((path) => {
-      const { size, mtimeMs, ctimeMs } = lstatSync(join(folder, path));
-      return `${path}\t${size}\t${mtimeMs}\t${ctimeMs}`;
-    })
-    .join('\n');
+  const listing: Listing = { folder, maxFiles: MAX_FILES, paths: [], diagnostics: [] };
+  listFiles(listing, '');
+  const files = listing.paths.map((path) => {
+    const { size, mtimeMs, ctimeMs } = lstatSync(join(folder, path));
+    return `${path}\t${size}\t${mtimeMs}\t${ctimeMs}`;
+  });
+  return [...files, JSON.stringify(listing.diagnostics)].join('\n');
 }
 
-function listFiles(folder: string, under: string, diagnostics: Diagnostic[]): string[] {
+interface Listing {
+  readonly folder: string;
+  readonly maxFiles: number;
+  readonly paths: string[];
+  readonly diagnostics: Diagnostic[];
+}
+
+/** Lists what may be read, sorted; stops once there is more than any site has. */
+function listFiles(listing: Listing, under: string): void {
+  const { folder, maxFiles, paths, diagnostics } = listing;
   let names: string[];
   try {
     names = readdirSync(join(folder, under)).sort();
   } catch (error) {
     diagnostics.push(unreadable(under === '' ? '.' : under, error));
-    return [];
+    return;
   }
-  return names.flatMap((name) => {
+  for (const name of names) {
+    if (name.startsWith('.')) continue;
+    if (paths.length > maxFiles) return;
     const path = under === '' ? name : `${under}/${name}`;
-    if (name.startsWith('.')) return [];
-    const stat = lstatSync(join(folder, path));
-    if (stat.isSymbolicLink()) {
-      diagnostics.push(
-        diagnose(
-          'file-unreadable',
-          { file: path },
-          {
-            message: 'A symbolic link may lead out of the content folder, so it is not followed.',
-            fix: 'Put the file itself here.',
-          },
-        ),
-      );
-      return [];
-    }
-    return stat.isDirectory() ? listFiles(folder, path, diagnostics) : [path];
-  });
+    const stat = readStat(folder, path, diagnostics);
+    if (stat?.isDirectory() === true) listFiles(listing, path);
+    else if (stat !== undefined && !isRefused(path, stat, diagnostics)) paths.push(path);
+  }
+}
+
+function readStat(folder: string, path: string, diagnostics: Diagnostic[]): Stats | undefined {
+  try {
+    return lstatSync(join(folder, path));
+  } catch (error) {
+    diagnostics.push(unreadable(path, error));
+    return undefined;
+  }
+}
+
+/** What is not even opened: links, pipes and devices, and files of a size that nobody means. */
+function isRefused(path: string, stat: Stats, diagnostics: Diagnostic[]): boolean {
+  const refuse = (message: string, fix: string): boolean => {
+    diagnostics.push(diagnose('file-unreadable', { file: path }, { message, fix }));
+    return true;
+  };
+  if (stat.isSymbolicLink()) {
+    return refuse(
+      'A symbolic link may lead out of the content folder, so it is not followed.',
+      'Put the file itself here.',
+    );
+  }
+  if (!stat.isFile()) return refuse('This is neither a file nor a folder.', 'Remove it.');
+  const [most, what] = ASSET_FILE.test(path) ? [MAX_PICTURE_BYTES, 'picture'] : [MAX_BYTES, 'text'];
+  if (stat.size <= most) return false;
+  return refuse(
+    `A ${what} may have at most ${most / 1_000_000} MB; this one has ${Math.ceil(stat.size / 100_000) / 10} MB.`,
+    what === 'text' ? 'Cut it into several files.' : 'Make it smaller.',
+  );
 }
 
 function readText(file: string, path: string, diagnostics: Diagnostic[]): string | undefined {
   try {
-    const bytes = readFileSync(file);
-    if (bytes.length > MAX_BYTES) {
-      diagnostics.push(
-        diagnose(
-          'file-unreadable',
-          { file: path },
-          {
-            message: `A text may have at most ${MAX_BYTES / 1_000_000} MB; this one has ${Math.ceil(bytes.length / 100_000) / 10} MB.`,
-            fix: 'Cut it into several files.',
-          },
-        ),
-      );
-      return undefined;
-    }
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(file));
   } catch (error) {
     diagnostics.push(unreadable(path, error));
     return undefined;

@@ -54,11 +54,24 @@ export async function serveWithSanad(words: readonly string[], cwd: string): Pro
 /** What vitest sets for its own workers, by which Astro and Vite would take a site for a test; and CI, where locks are frozen. */
 const NOT_A_USERS = /^(?:CI|NODE_ENV|NODE_OPTIONS|TEST|DEV|PROD|SSR|MODE|BASE_URL|VITE.*)$/;
 
-function startSanad(words: readonly string[], cwd: string, more: NodeJS.ProcessEnv): ChildProcess {
+/** How a command is started: for tests that end it themselves, or start it within something else. */
+export function sanadCommand(
+  words: readonly string[],
+  cwd: string,
+  more: NodeJS.ProcessEnv = {},
+): { readonly command: string; readonly words: string[]; readonly options: { cwd: string; env: NodeJS.ProcessEnv } } {
   const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !NOT_A_USERS.test(name)));
-  return spawn(process.execPath, [`${ROOT}src/cli/launch.mjs`, ...words], {
-    cwd,
-    env: { ...env, NO_COLOR: '1', ASTRO_TELEMETRY_DISABLED: '1', ...more },
+  return {
+    command: process.execPath,
+    words: [`${ROOT}src/cli/launch.mjs`, ...words],
+    options: { cwd, env: { ...env, NO_COLOR: '1', ASTRO_TELEMETRY_DISABLED: '1', ...more } },
+  };
+}
+
+function startSanad(words: readonly string[], cwd: string, more: NodeJS.ProcessEnv): ChildProcess {
+  const { command, words: all, options } = sanadCommand(words, cwd, more);
+  return spawn(command, all, {
+    ...options,
     stdio: ['ignore', 'pipe', 'pipe'],
     // The launcher waits for the program it starts: both are one group, so that both can be ended.
     detached: process.platform !== 'win32',

@@ -3,18 +3,23 @@ import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { buildSearchIndex } from '../../search/build-search-index.ts';
 import { writePublishingFiles } from '../../site/publishing/write-publishing-files.ts';
+import { checkOutput, printOutputProblems } from '../../site/check-output.ts';
 import { toSearchPlaces } from '../to-search-places.ts';
 import { drawSite, type Drawing } from '../draw-site.ts';
 import { compileChangedContent, report } from '../compile-content.ts';
 import type { CommandOptions } from '../parse-arguments.ts';
 import { openProgress } from '../progress.ts';
 import { INSTALLATION, SITE_MARK, type Project } from '../project.ts';
-import { publishFolder } from '../publish-folder.ts';
+import { preparePlace, publishFolder, toBesideFolder } from '../publish-folder.ts';
 import { publishPortable } from '../portable/publish-portable.ts';
 
-/** Proves, draws, indexes, and only then puts the new site in the place of the old one. */
+/** Faults of a finished site that are shown: they come in hundreds, from one cause. */
+const MOST_FAULTS_SHOWN = 20;
+
+/** Proves, draws, indexes, holds the result against itself, and only then puts the new site in the place of the old one. */
 export async function build(project: Project, options: CommandOptions): Promise<number> {
   const progress = openProgress();
+  preparePlace(project.outputFolder);
   const compilation = await compileChangedContent(project, options.frozen ? 'frozen' : 'write', progress);
   if (compilation.status === 'refused') {
     report(compilation, project, options.format, 'all');
@@ -23,10 +28,8 @@ export async function build(project: Project, options: CommandOptions): Promise<
   }
   report(compilation, project, options.format, 'problems');
 
-  // On the disk of the finished site, so that it can be put in its place by a rename and keep what has not changed.
-  const beside = `${project.outputFolder}.sanad-new`;
+  const beside = toBesideFolder(project.outputFolder);
   const removeBeside = (): void => rmSync(beside, { recursive: true, force: true });
-  removeBeside();
   process.once('exit', removeBeside);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130));
 
@@ -63,6 +66,16 @@ export async function build(project: Project, options: CommandOptions): Promise<
     base: options.base,
     siteUrl: options.url ?? site.url,
   });
+
+  progress.show('verify', 0, 1);
+  const output = checkOutput({ folder: beside, base: options.base, siteUrl: options.url ?? site.url });
+  if (output.problems.length > 0) {
+    process.stderr.write(printOutputProblems(output, MOST_FAULTS_SHOWN));
+    process.stderr.write(`Nothing was written: ${options.out} is as it was.\n`);
+    return 1;
+  }
+  progress.finish('verify', `${output.files} files`);
+
   const mark = `This folder is written by Sanad: the next build replaces it.\n${drawing.id}\n`;
   writeFileSync(join(beside, SITE_MARK), mark);
   publishFolder(beside, project.outputFolder);

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { publishFolder } from '../../../src/cli/publish-folder.ts';
+import { publishFolder, recoverFolder, toBesideFolder } from '../../../src/cli/publish-folder.ts';
 
 let root = '';
 beforeEach(() => {
@@ -42,4 +42,36 @@ test('the old site stays when there is no new one', () => {
   const dist = make('dist', 'old');
   expect(() => publishFolder(join(root, 'nothing'), dist)).toThrow();
   expect(readFileSync(join(dist, 'index.html'), 'utf8')).toBe('old');
+});
+
+test('a build that ended between the two renames is made good: the old site stands again', () => {
+  make('dist.sanad-old', 'old');
+  make('dist.sanad-new', 'new');
+  recoverFolder(join(root, 'dist'));
+  expect(readFileSync(join(root, 'dist/index.html'), 'utf8')).toBe('old');
+  expect(readdirSync(root)).toEqual(['dist']);
+});
+
+test('a build that ended after them, or before, leaves the site that stands', () => {
+  for (const left of ['dist.sanad-old', 'dist.sanad-new']) {
+    make('dist', 'whole');
+    make(left, 'left');
+    recoverFolder(join(root, 'dist'));
+    expect(readFileSync(join(root, 'dist/index.html'), 'utf8')).toBe('whole');
+    expect(readdirSync(root)).toEqual(['dist']);
+  }
+});
+
+test('where nothing is, nothing is made good', () => {
+  recoverFolder(join(root, 'dist'));
+  expect(readdirSync(root)).toEqual([]);
+});
+
+test('a site that was built beside its place is put there without a copy', () => {
+  const place = make('dist', 'old');
+  const beside = toBesideFolder(place);
+  make('dist.sanad-new', 'new');
+  publishFolder(beside, place);
+  expect(readFileSync(join(place, 'index.html'), 'utf8')).toBe('new');
+  expect(readdirSync(root)).toEqual(['dist']);
 });

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -37,12 +38,28 @@ test('reads every text, sorted by path, hidden ones left alone', () => {
 test('says of every file that it did not read why not', () => {
   expect(content.diagnostics.map(({ code, place, message }) => [place.file, code, message])).toEqual([
     ['a/link.mdx', 'file-unreadable', expect.stringContaining('symbolic link')],
+    ['a/long.mdx', 'file-unreadable', 'A text may have at most 4 MB; this one has 4.1 MB.'],
     ['loop', 'file-unreadable', expect.stringContaining('symbolic link')],
     ['a/cut.mdx', 'file-unreadable', 'The file is not UTF-8 text.'],
     ['a/latin.mdx', 'file-unreadable', 'The file is not UTF-8 text.'],
-    ['a/long.mdx', 'file-unreadable', 'A text may have at most 4 MB; this one has 4.1 MB.'],
     ['a/notes.docx', 'file-misplaced', 'A file of this type is not read.'],
   ]);
+});
+
+test('a folder with more files than any site has is not read', () => {
+  expect(readContent(folder, 5)).toMatchObject({
+    files: [],
+    assets: [],
+    diagnostics: [{ code: 'limit-passed', place: { file: '.' } }],
+  });
+});
+
+test.skipIf(process.platform === 'win32')('what is neither file nor folder is refused, not waited for', () => {
+  execFileSync('mkfifo', [join(folder, 'a/pipe.mdx')]);
+  expect(readContent(folder).diagnostics).toContainEqual(
+    expect.objectContaining({ place: { file: 'a/pipe.mdx' }, message: 'This is neither a file nor a folder.' }),
+  );
+  rmSync(join(folder, 'a/pipe.mdx'));
 });
 
 test('a folder that is not there is told, not thrown', () => {

@@ -1,0 +1,142 @@
+import { readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { startRandom, type Random } from '../bench/random.ts';
+
+/** What an author does in an hour: a few edits of a content folder, chosen by chance from a seed. */
+export function editContent(folder: string, seed: number): readonly string[] {
+  const random = startRandom(seed);
+  return Array.from({ length: 1 + random.below(4) }, () => random.pick(EDITS)(folder, random)).filter(
+    (one) => one !== '',
+  );
+}
+
+/** Changes the content and says how; an empty text where there was nothing to change. */
+type Edit = (folder: string, random: Random) => string;
+
+const WORDS = ['نهر', 'بحر', 'قديم', 'يقول', 'الكاتب', 'river', 'storm', 'old', 'lamp', 'keeper', 'in 1887', '12'];
+
+const EDITS: readonly Edit[] = [
+  function addSentenceToEntity(folder, random) {
+    return changeText(folder, random, 'entity', (text) => `${text.trimEnd()}\n\n${say(random)}\n`);
+  },
+  function addPassageToArticle(folder, random) {
+    return changeText(folder, random, 'article', (text) => `${text.trimEnd()}\n\n${say(random)}\n`);
+  },
+  function insertPassageIntoArticle(folder, random) {
+    return changeText(folder, random, 'article', (text) =>
+      text.replace(/\n---\n+/, (end) => `${end}${say(random)}\n\n`),
+    );
+  },
+  function changeLabel(folder, random) {
+    return changeText(folder, random, 'entity', (text) =>
+      text.replace(
+        /^label: \{(.*)\}$/m,
+        (_all, labels: string) => `label: {${labels.replace(/(\w+: )([^,}]+)/, `$1$2 ${random.below(100)}`)}}`,
+      ),
+    );
+  },
+  function changeSummary(folder, random) {
+    return changeText(folder, random, 'entity', (text) =>
+      text.replace(/^summary:[^\n]*(?:\n {2}[^\n]*)*/m, `summary: ${say(random)}`),
+    );
+  },
+  function addAlias(folder, random) {
+    return changeText(folder, random, 'entity', (text) =>
+      /^aliases:/m.test(text)
+        ? text
+        : text.replace(/^label:/m, `aliases: { en: [Name ${random.below(1000)}, the lamp] }\nlabel:`),
+    );
+  },
+  function changeSite(folder, random) {
+    const file = join(folder, 'site.yaml');
+    const text = readFileSync(file, 'utf8');
+    const changed = text.replace(
+      /^( {2}en: )(.*)$/m,
+      (_all, key: string, title: string) => `${key}${title} ${random.below(10)}`,
+    );
+    writeFileSync(file, changed);
+    return changed === text ? '' : 'site.yaml: another title';
+  },
+  function addEntity(folder, random) {
+    const kind = random.pick(listKinds(folder));
+    const path = `${kind}/new-${random.below(10_000)}.mdx`;
+    writeFileSync(
+      join(folder, path),
+      `---\nlabel: { en: New ${random.below(10_000)}, ar: جديد ${random.below(10_000)} }\n---\n\n${say(random)}\n`,
+    );
+    return `${path}: added`;
+  },
+  function removeEntity(folder, random) {
+    const added = listTexts(folder).filter((path) => /\/new-\d+\.mdx$/.test(path));
+    if (added.length === 0) return '';
+    const path = random.pick(added);
+    rmSync(join(folder, path));
+    return `${path}: removed`;
+  },
+  function renameEntity(folder, random) {
+    const added = listTexts(folder).filter((path) => /\/new-\d+\.mdx$/.test(path));
+    if (added.length === 0) return '';
+    const path = random.pick(added);
+    const to = path.replace(/new-\d+/, `new-${10_000 + random.below(10_000)}`);
+    renameSync(join(folder, path), join(folder, to));
+    return `${path}: now ${to}`;
+  },
+  function addArticle(folder, random) {
+    const path = `articles/new-${random.below(1000)}.mdx`;
+    writeFileSync(
+      join(folder, path),
+      `---\ntitle: { en: Told ${random.below(1000)} }\nlang: en\n---\n\n${say(random)}\n\n${say(random)}\n`,
+    );
+    rmSync(join(folder, path.replace('.mdx', '.passages.json')), { force: true });
+    return `${path}: added`;
+  },
+  function breakQuotation(folder, random) {
+    // Content that is refused in between must leave nothing behind either.
+    return changeText(folder, random, 'entity', (text) => text.replace(/(quote: )(?!zz)/, '$1zz '));
+  },
+  function mendQuotations(folder) {
+    const broken = listTexts(folder).filter((path) => readFileSync(join(folder, path), 'utf8').includes('quote: zz '));
+    for (const path of broken) {
+      const text = readFileSync(join(folder, path), 'utf8');
+      writeFileSync(join(folder, path), text.replaceAll('quote: zz ', 'quote: '));
+    }
+    return broken.length === 0 ? '' : `${broken.join(', ')}: mended`;
+  },
+  function touch(folder, random) {
+    return changeText(folder, random, 'entity', (text) => text);
+  },
+];
+
+function changeText(
+  folder: string,
+  random: Random,
+  type: 'article' | 'entity',
+  change: (text: string) => string,
+): string {
+  const path = random.pick(
+    listTexts(folder).filter(
+      (one) => !one.startsWith('pages/') && one.startsWith('articles/') === (type === 'article'),
+    ),
+  );
+  const text = readFileSync(join(folder, path), 'utf8');
+  writeFileSync(join(folder, path), change(text));
+  return `${path}: changed`;
+}
+
+function listTexts(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .map((path) => path.replaceAll('\\', '/'))
+    .filter((path) => path.endsWith('.mdx'))
+    .sort();
+}
+
+/** Kinds of which an entity needs nothing but a name. */
+function listKinds(folder: string): string[] {
+  return [...new Set(listTexts(folder).map((path) => path.replace(/\/.*$/, '')))].filter(
+    (kind) => !/^(?:articles|pages|statistics|measurements|towers)$/.test(kind),
+  );
+}
+
+function say(random: Random): string {
+  return `${Array.from({ length: 4 + random.below(8) }, () => random.pick(WORDS)).join(' ')}.`;
+}
