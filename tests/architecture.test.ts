@@ -23,6 +23,8 @@ const PURE = 6;
 
 /** Rooms of one floor that may be entered from another one. */
 const NEIGHBOURS: Readonly<Record<string, readonly string[]>> = {
+  // A script of the browser may fetch a style sheet by its address.
+  site: ['styles'],
   layouts: ['components', 'styles'],
   components: ['styles'],
 };
@@ -49,8 +51,10 @@ const PACKAGES: readonly {
   { name: /^sharp$/, rooms: ['site'] },
   { name: /^d3-force$/, rooms: ['site'] },
   { name: /^@fontsource/, rooms: ['site', 'layouts', 'styles'] },
-  { name: /^node:sqlite$/, rooms: ['compiler'] },
-  { name: /^node:worker_threads$/, rooms: ['compiler'] },
+  { name: /^node:sqlite$/, rooms: ['compiler', 'site'] },
+  { name: /^node:worker_threads$/, rooms: ['compiler', 'site'] },
+  // What is read of the knowledge base is told to whoever records what a page was drawn from.
+  { name: /^node:diagnostics_channel$/, rooms: ['compiler'] },
   { name: /^node:(fs|fs\/promises|path|url|crypto|os)$/, rooms: ['compiler', 'search', 'site', 'cli'] },
   { name: /^node:zlib$/, rooms: ['search'] },
   { name: /^node:(child_process|http|module|net|process|readline|util)$/, rooms: ['cli'] },

@@ -72,7 +72,8 @@ export async function drawSite(draw: DrawOptions): Promise<Drawing> {
     });
     copyPressFiles(press, folder);
     await drawShareImages(draw, press.base, siteUrl);
-    const id = hash([key, readFileSync(knowledgeBaseFile)]);
+    // Of what the site is made from and not of where: the same site has the same id on every machine.
+    const id = hash([press.content, siteUrl, hashCode(), readFileSync(knowledgeBaseFile)]);
     return {
       status: 'drawn',
       pages: pages.length + countPages(press),

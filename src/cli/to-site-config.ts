@@ -11,10 +11,10 @@ import type { Project } from './project.ts';
 
 /** Astro's configuration for one site, with the plugins that draw the graph onto free pages. */
 export function toSiteConfig(
-  { contentFolder, outputFolder, cacheFolder }: Project,
+  { contentFolder, outputFolder, cacheFolder }: Pick<Project, 'contentFolder' | 'outputFolder' | 'cacheFolder'>,
   knowledgeBaseFile: string,
   site: SiteConfig,
-  { base, url }: CommandOptions,
+  { base, url }: Pick<CommandOptions, 'base' | 'url'>,
 ): AstroInlineConfig {
   const findDrawing = (path: string): Drawing | undefined => {
     const name = /([^/\\]+)\.mdx$/.exec(path)?.[1];

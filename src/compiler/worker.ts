@@ -3,7 +3,11 @@ import type { SiteConfig } from '../schema/site-schema.ts';
 import { runTask, type Task } from './tasks.ts';
 
 /** A task as it is sent: the settings of the site come only with the first that needs them. */
-type Message = { readonly id: number; readonly site?: SiteConfig; readonly task: Omit<Task, 'site'> };
+interface Message {
+  readonly id: number;
+  readonly site?: SiteConfig;
+  readonly task: Omit<Task, 'site'>;
+}
 
 /** A thread of the pool: takes numbered tasks, answers with their results or with what went wrong. */
 let known: SiteConfig | undefined;

@@ -80,7 +80,8 @@ export function splitWords(text: string): Word[] {
         lead ??= at;
       }
     } else if (kind === APOSTROPHE) {
-      if (classOf(text.codePointAt(next) ?? SPACE) !== LATIN) close();
+      // Only marks may stand between a letter and the apostrophe.
+      if (end !== at || classOf(text.codePointAt(next) ?? SPACE) !== LATIN) close();
     } else if (kind !== INVISIBLE) {
       if (kind !== script) {
         const before = kind === ARABIC ? lead : undefined;

@@ -215,7 +215,8 @@ export function writeNotes(folder: string, { entities, articles }: Corpus): void
 function toHead(at: number, random: Random): Pick<CorpusEntity, 'kind' | 'slug' | 'name'> {
   const kind = toKind(at);
   const made = toMadeName(at);
-  const [first = ['', ''], second = ['', '']] = [random.pick(FIRST), random.pick(FIRST)];
+  const first = random.pick(FIRST);
+  const second = random.pick(FIRST);
   switch (kind) {
     case 'people':
       return {

@@ -120,11 +120,11 @@ async function listPages(): Promise<PagePath[]> {
       readonly params: Readonly<Record<string, string | undefined>>;
     }[];
     for (const { params } of found) {
-      const { lang: _, ...rest } = params;
+      const rest = Object.entries(params).flatMap(([name, value]) => (name === 'lang' ? [] : [value]));
       pages.push({
         component: route.component,
         path: toPath(route, params),
-        owner: `${route.component} ${Object.values(rest).join(' ')}`,
+        owner: `${route.component} ${rest.join(' ')}`,
       });
     }
   }

@@ -23,6 +23,8 @@ export interface Press {
   readonly folder: string;
   /** Of all that went into it: pages that another press drew may differ. */
   readonly key: string;
+  /** The same without where anything stands: of two machines with the same content it is the same. */
+  readonly content: string;
   readonly entry: string;
   /** Base path of the site, with a slash at each end. */
   readonly base: string;
@@ -142,6 +144,12 @@ async function buildPress(folder: string, options: PressOptions): Promise<PressF
   if (entry === undefined) throw new Error('This is a bug in Sanad: Astro drew no page.');
   return {
     key: toHash(JSON.stringify(Object.entries(inputs).toSorted())),
+    content: toHash(
+      Object.entries(inputs)
+        .flatMap(([name, hash]) => (name === 'settings' ? [config.base ?? ''] : [hash]))
+        .toSorted()
+        .join(),
+    ),
     entry,
     base: config.base ?? '/',
     styles,

@@ -101,7 +101,7 @@ async function drawShortened(
 }
 
 async function drawText(
-  { text, dir }: TextInLanguage,
+  { text, lang, dir }: TextInLanguage,
   font: string,
   colour: string,
   make: MakePicture,
@@ -110,7 +110,8 @@ async function drawText(
   const marked = `${dir === 'rtl' ? '\u200F' : '\u200E'}${escapeMarkup(text)}`;
   const { data, info } = await make({
     text: {
-      text: `<span foreground="${colour}">${marked}</span>`,
+      // The language decides forms of letters, and would else be that of the machine.
+      text: `<span lang="${lang}" foreground="${colour}">${marked}</span>`,
       font,
       width: ROOM,
       rgba: true,

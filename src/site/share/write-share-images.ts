@@ -12,7 +12,7 @@ import { unpackShareFonts } from './share-fonts.ts';
 /** Folder of the site in which the pictures of its cards lie. */
 export const SHARE = 'share';
 /** Changes when the same card is drawn in another way. */
-export const SHARE_DRAWING = 1;
+export const SHARE_DRAWING = 2;
 
 /**
  * Draws the cards of all languages into the site, those that were drawn before from the cache. Returns how many were drawn
@@ -50,6 +50,9 @@ export async function writeShareImages(
  */
 async function openPictures(configFile: string): Promise<{ readonly make: MakePicture; readonly version: string }> {
   process.env['FONTCONFIG_FILE'] = configFile;
+  // Fonts are chosen by the language of the machine, too, where a text leaves a choice.
+  process.env['PANGO_LANGUAGE'] = 'en';
+  process.env['LC_ALL'] = 'C.UTF-8';
   const { default: sharp } = await import('sharp');
   return { make: sharp, version: JSON.stringify(sharp.versions) };
 }

@@ -1,0 +1,24 @@
+import { execFile } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { expect, test } from 'vitest';
+import { findSite, listFiles } from '../support/built-site.ts';
+import { ROOT } from '../support/sites.ts';
+import { copyContent, makeFolder } from '../support/temporary-folder.ts';
+
+test('threads with a kept bundle draw every page as Astro itself draws it, byte for byte', async () => {
+  const folder = makeFolder();
+  const content = copyContent('lighthouses', folder);
+  const own = join(folder, 'astro');
+  const script = join(ROOT, 'tests/support/draw-with-astro.ts');
+  await promisify(execFile)(process.execPath, [script, content, join(folder, 'cache'), own], { cwd: folder });
+  const drawn = listFiles(own).filter((file) => /\.(html|json|csv|css|js|xml)$/.test(file));
+  const { folder: finished } = findSite('lighthouses');
+  const differing = drawn.filter((file) => !readFileSync(join(own, file)).equals(readFileSync(join(finished, file))));
+  expect(differing).toEqual([]);
+  expect(drawn.filter((file) => file.endsWith('.html')).length).toBeGreaterThan(40);
+  // And nothing more than that: pages that Astro does not know would be pages that nobody asked for.
+  const pages = (root: string): string[] => listFiles(root).filter((file) => file.endsWith('.html'));
+  expect(pages(finished)).toEqual(pages(own));
+}, 120_000);
