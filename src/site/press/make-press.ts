@@ -116,8 +116,12 @@ async function buildPress(folder: string, options: PressOptions): Promise<PressF
     inputs[`public/${file}`] = hashFile(join(root, 'public', file)) ?? '';
   inputs['package-lock.json'] = hashFile(join(root, 'package-lock.json')) ?? '';
   const found: Partial<Pick<PressFile, 'entry' | 'styles' | 'scripts'>>[] = [];
-  const groups = new Set<string>();
-  const listen = (group: unknown): void => void groups.add(String(group));
+  // Which free pages there are is always asked, even where there are none yet.
+  const groups = new Set<string>(['page * ']);
+  let isListing = false;
+  const listen = (group: unknown): void => {
+    if (!isListing) groups.add(String(group));
+  };
   READS.subscribe(listen);
   await build({
     ...config,
@@ -127,6 +131,14 @@ async function buildPress(folder: string, options: PressOptions): Promise<PressF
       pressIntegration(
         folder,
         (part) => found.push(part),
+        async (list) => {
+          isListing = true;
+          try {
+            return await list();
+          } finally {
+            isListing = false;
+          }
+        },
         (file) => {
           const path = file.replace(/[?#].*$/, '');
           if (!path.startsWith('/') || path.includes('/node_modules/') || !existsSync(path)) return;
@@ -167,6 +179,8 @@ async function buildPress(folder: string, options: PressOptions): Promise<PressF
 function pressIntegration(
   folder: string,
   tell: (part: Partial<PressFile>) => void,
+  /** Pages are listed for all routes, of which the press draws but the free ones. */
+  listUnheard: <List>(list: () => Promise<List>) => Promise<List>,
   addInput: (file: string) => void,
 ): AstroIntegration {
   const bundle = join(folder, SITE, '.prerender');
@@ -207,7 +221,7 @@ function pressIntegration(
               await own.setup?.();
             },
             getStaticPaths: async () =>
-              (await own.getStaticPaths()).filter(({ route }) => route.component === FREE_PAGES),
+              (await listUnheard(() => own.getStaticPaths())).filter(({ route }) => route.component === FREE_PAGES),
             async teardown() {
               await own.teardown?.();
               cpSync(bundle, join(folder, BUNDLE), { recursive: true });
