@@ -36,9 +36,9 @@ export function locateAddress(address: string, from: string, { origin, base }: S
   const fragment = hash === -1 ? '' : safeDecode(path.slice(hash + 1).replace(/:~:.*$/, ''));
   const bare = (hash === -1 ? path : path.slice(0, hash)).replace(/\?.*$/, '');
   if (bare === '' && scheme === undefined) return { status: 'inside', file: from, fragment };
-  // Only what is plainly a path from the root needs no parser; nine in ten are.
+  // Only what is plainly a path from the root, encoded as the parser would leave it, needs none; nine in ten are.
   const full =
-    bare.startsWith('/') && !/\/\.|\\|[\t\n\r]/.test(bare)
+    bare.startsWith('/') && !/\/\.|[^\x21-\x7e]|["<>\\^`{}]/.test(bare)
       ? bare
       : new URL(bare, `http://site${base}${toAddressPath(from)}`).pathname;
   if (full !== base && !full.startsWith(base)) {

@@ -124,7 +124,7 @@ describe.each(['ar', 'en'] as const)('the search page in %s', (language) => {
   test('offers names like the one that was not found, and the indexes', async () => {
     const page = await readers.open();
     await page.goto(toSearch(query.nothing));
-    const help = page.locator('[data-search-help]');
+    const help = page.locator('[data-search] [data-search-help]');
     await help.getByText(say(language, 'search.read-as')).waitFor();
     expect(await help.textContent()).toContain(query.nothing.replace('ة', 'ه'));
     expect(await help.locator('a[href="#browse_title"]').count()).toBe(1);

@@ -7,8 +7,10 @@ import { VOCABULARY_FOLDER } from '../../search/index-files.ts';
 import { INSTALLATION, SITE_MARK } from '../project.ts';
 import { serveFolder } from '../serve-folder.ts';
 import { bundleScript } from './bundle-scripts.ts';
+import { openSearchBoxes } from './open-search-boxes.ts';
 import { rewriteData, toDataScript } from './rewrite-data.ts';
 import { rewritePage, rewriteStyles, START_SCRIPT } from './rewrite-page.ts';
+import { rewriteScript } from './rewrite-script.ts';
 import { openSiteFiles, type SiteFiles } from './site-files.ts';
 
 export interface FinishedFolder {
@@ -39,13 +41,21 @@ export async function buildPortableFiles({
   const wanted = new Set<string>();
   const modules = new Set<string>();
   const data = new Set<string>();
+  const withBox = openSearchBoxes(site, readText);
   for (const path of paths.filter(isPage)) {
-    const page = rewritePage(path, readText(path), site);
+    const page = rewritePage(path, withBox(readText(path)), site);
     write(path, page.html);
     page.files.forEach((file) => wanted.add(file));
     page.modules.forEach((file) => modules.add(file));
     page.data.forEach((file) => data.add(file));
   }
+  const rewrite = (code: string): string => {
+    const script = rewriteScript(code, site);
+    script.files.forEach((file) => wanted.add(file));
+    return script.code;
+  };
+  for (const path of [...modules].toSorted()) write(path, await bundleScript(join(folder, path), rewrite));
+  write(START_SCRIPT, await bundleScript(START_SOURCE, rewrite));
   for (const path of wanted) {
     if (files.has(path) || path.endsWith('/')) continue;
     if (!path.endsWith('.css')) files.set(path, readFileSync(join(folder, path)));
@@ -56,12 +66,10 @@ export async function buildPortableFiles({
       needed.forEach((file) => wanted.add(file));
     }
   }
-  for (const path of [...modules].toSorted()) write(path, await bundleScript(join(folder, path)));
   for (const path of paths.filter((one) => isData(one, data))) {
     write(`${path}.js`, toDataScript(rewriteData(path, readText(path), site)));
   }
   for (const [path, text] of await readEngine(folder, site)) write(`${path}.js`, toDataScript(text));
-  write(START_SCRIPT, await bundleScript(START_SOURCE));
   write(SITE_MARK, 'This copy of a site was written by Sanad. Open index.html.\n');
   return files;
 }

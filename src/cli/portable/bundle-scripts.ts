@@ -13,8 +13,8 @@ interface Bundle {
 /** Vite's list of files that a chunk wants fetched ahead: in one script there is nothing to fetch. */
 const FETCHED_AHEAD = /__vite__mapDeps\(\[[\d,\s]*\]\)/g;
 
-/** Makes one classic script of a module and all that it imports. `file` is an absolute path. */
-export async function bundleScript(file: string): Promise<string> {
+/** Makes one classic script of a module and all that it imports, each of them rewritten. `file` is an absolute path. */
+export async function bundleScript(file: string, rewrite: (code: string) => string): Promise<string> {
   const { build } = await loadBundler();
   const result = (await build({
     configFile: false,
@@ -24,7 +24,7 @@ export async function bundleScript(file: string): Promise<string> {
     plugins: [
       {
         name: 'sanad-portable',
-        transform: (code: string) => ({ code: code.replace(FETCHED_AHEAD, '[]'), map: null }),
+        transform: (code: string) => ({ code: rewrite(code.replace(FETCHED_AHEAD, '[]')), map: null }),
       },
     ],
     build: {

@@ -27,7 +27,8 @@ const POLICY = [
 
 const LINKS = /^(?:href|src|action|formaction|poster|data|xlink:href)$/;
 /** What is of use to search engines and to pages that come over a network. */
-const UNUSED_RELATION = /\b(?:canonical|alternate|preload|modulepreload|prefetch|preconnect|dns-prefetch|manifest)\b/;
+const UNUSED_RELATION =
+  /\b(?:canonical|alternate|preload|modulepreload|prefetch|preconnect|dns-prefetch|manifest|search)\b/;
 const TAG = /<!--.*?-->|<([a-zA-Z][\w-]*)((?:\s+[^\s"'<>/=]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'=<>`]+))?)*)\s*(\/?)>/gs;
 const ATTRIBUTE = /\s+([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+)))?/g;
 

@@ -19,14 +19,17 @@ export function openSiteFiles(paths: Iterable<string>, base: string, siteUrl: st
   const known = new Set(paths);
   const folders = new Set([...known].flatMap(listFolders));
   const { origin } = new URL(siteUrl);
+  const root = decode(base) ?? base;
   return {
     paths: known,
     find: (address) => {
       const local = address.startsWith(`${origin}/`) ? address.slice(origin.length) : address;
-      if (!local.startsWith(base) || local.startsWith('//')) return undefined;
-      const [, encoded = '', suffix = ''] = /^([^?#]*)(.*)$/s.exec(local.slice(base.length)) ?? [];
-      const path = decode(encoded);
-      if (path === undefined) return undefined;
+      if (!local.startsWith('/') || local.startsWith('//')) return undefined;
+      const [, encoded = '', suffix = ''] = /^([^?#]*)(.*)$/s.exec(local) ?? [];
+      // A base that is not ASCII stands encoded in some addresses and as it reads in others.
+      const full = decode(encoded);
+      if (full?.startsWith(root) !== true) return undefined;
+      const path = full.slice(root.length);
       if (known.has(path)) return { path, suffix };
       const page = posix.join(path, 'index.html');
       if (known.has(page)) return { path: page, suffix };

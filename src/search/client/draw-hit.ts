@@ -1,4 +1,5 @@
-import type { Hit } from './to-hit.ts';
+import { groupByRun } from './group-by-run.ts';
+import type { ExcerptPart, Hit } from './to-hit.ts';
 
 /** An item of the list of results: one link, the kind, the sentence. */
 export function drawHit(hit: Hit, kindNames: ReadonlyMap<string, string>): HTMLElement {
@@ -33,21 +34,26 @@ export function drawExcerpt({ excerpt, language }: Hit, tag: 'p' | 'span'): HTML
   element.className = 'search-excerpt';
   element.dir = 'auto';
   element.lang = language;
-  for (const { text, isMarked } of excerpt) {
-    if (!isMarked) {
-      element.append(text);
-      continue;
-    }
-    const mark = document.createElement('mark');
-    mark.textContent = text;
-    element.append(mark);
-  }
+  element.append(...drawText(excerpt));
   return element;
 }
 
+/** A text by itself among others: neither its direction nor theirs changes the other's. */
 export function isolate(text: string): HTMLElement {
-  const element = document.createElement('bdi');
-  element.textContent = text;
+  return make('bdi', ...drawText([{ text, isMarked: false }]));
+}
+
+/** Runs of numbers are isolated as they are in pages: from right to left the ends of a range would change places. */
+function drawText(excerpt: readonly ExcerptPart[]): readonly (string | HTMLElement)[] {
+  return groupByRun(excerpt).flatMap(({ isRun, parts }) => {
+    const drawn = parts.map(({ text, isMarked }) => (isMarked ? make('mark', text) : text));
+    return isRun ? [make('bdi', ...drawn)] : drawn;
+  });
+}
+
+function make(tag: 'bdi' | 'mark', ...content: readonly (string | HTMLElement)[]): HTMLElement {
+  const element = document.createElement(tag);
+  element.append(...content);
   return element;
 }
 

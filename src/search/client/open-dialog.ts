@@ -19,7 +19,7 @@ function startOpening(openers: readonly HTMLAnchorElement[]): void {
       const show = await Promise.race([(box ??= loadBox(first.href)), giveUp()]);
       show(typing.stop());
     } catch {
-      // Offline, or opened from a disk: the link leads to a page that says what can be done.
+      // Offline: the link leads to a page that says what can be done.
       typing.stop();
       box = undefined;
       location.assign(first.href);

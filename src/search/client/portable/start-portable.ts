@@ -25,6 +25,7 @@ function startPortable(): void {
       });
       document.head.append(script);
     });
+  globalThis.sanadRoot = root;
   globalThis.fetch = async (address) =>
     new Response(await readText(address instanceof Request ? address.url : String(address)));
   globalThis.sanadEngine = (folder) => openPortableEngine(folder, readText);
@@ -33,6 +34,11 @@ function startPortable(): void {
 /** The script of a data file sets its text on its own element: no name is shared with anything else. */
 interface DataScript extends HTMLScriptElement {
   sanadText?: string;
+}
+
+declare global {
+  /** Address of the folder that a portable site lies in: what scripts fetch by address lies below it. */
+  var sanadRoot: string | undefined;
 }
 
 startPortable();

@@ -71,6 +71,7 @@ test.each([
   '<link rel="canonical" href="https://site.example/a/">',
   '<link rel="alternate" hreflang="en" href="https://site.example/en/">',
   '<link rel="preload" href="/fonts/one%20two.woff2" as="font" crossorigin>',
+  '<link rel="search" type="application/opensearchdescription+xml" href="/opensearch.xml" title="x">',
   '<meta http-equiv="Content-Security-Policy" content="default-src \'self\'">',
 ])('%s is of no use on a disk', (html) => {
   expect(body(html)).toBe('');
@@ -93,6 +94,15 @@ test('a page says what it needs', () => {
   expect([...page.modules]).toEqual(['_astro/page.js']);
   expect([...page.data]).toEqual(['previews/a.json']);
 });
+
+test.each(['/عربي/', '/%D8%B9%D8%B1%D8%A8%D9%8A/'])(
+  'a base beyond ASCII is found however it is written: %s',
+  (base) => {
+    const arabic = openSiteFiles(FILES, base, 'https://site.example/');
+    for (const written of ['/عربي/', '/%D8%B9%D8%B1%D8%A8%D9%8A/'])
+      expect(arabic.find(`${written}a/#x`)).toEqual({ path: 'a/index.html', suffix: '#x' });
+  },
+);
 
 test('a site below a path is found below it, and nowhere else', () => {
   expect(deep.find('/deep/er/a/')).toEqual({ path: 'a/index.html', suffix: '' });
