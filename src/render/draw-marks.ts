@@ -34,10 +34,7 @@ export function numberPieces({ pieces }: PieceCounter): void {
   for (const properties of pieces.values()) {
     if (properties.length < 2 || number >= MAX_NUMBERS) continue;
     number += 1;
-    properties.forEach((one, at) => {
-      one['dataRange'] = String(number);
-      if (at === 0) one['dataFirst'] = String(number);
-    });
+    for (const one of properties) one['dataRange'] = String(number);
   }
 }
 

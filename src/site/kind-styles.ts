@@ -20,7 +20,7 @@ export function toLegendStyles(kinds: readonly string[]): string {
   return kinds
     .map((kind) => {
       const its = `[data-kind='${kind}']`;
-      return `.article:has(.legend ${its} > input:not(:checked)) :is(.row-text ${its}, tbody${its}) {\n  --kind: inherit;\n  --name-line: none;\n  --rows: none;\n}\n`;
+      return `.article:has(.legend ${its} > input:not(:checked)) :is(.row-text *, tbody)${its} {\n  --kind: inherit;\n  --name-line: none;\n  --rows: none;\n}\n`;
     })
     .join('');
 }

@@ -14,7 +14,7 @@ export function findPassages({ root }: BuiltPage): HtmlElement[] {
 export function findPieces({ root }: BuiltPage, anchor: string): HtmlElement[] {
   const first = findById(root, anchor);
   if (first === undefined) return [];
-  const number = first.attributes['data-first'];
+  const number = first.attributes['data-range'];
   if (number === undefined) return [first];
   return findAll(root, ({ attributes }) => (attributes['data-range'] ?? '').split(' ').includes(number));
 }

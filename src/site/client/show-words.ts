@@ -2,7 +2,7 @@
 function startShowingWords(article: HTMLElement): void {
   const findPieces = (link: HTMLAnchorElement): readonly Element[] => {
     const first = document.getElementById(decodeURIComponent(new URL(link.href).hash.slice(1)));
-    const range = first?.dataset.first;
+    const range = first?.dataset.range;
     if (!first || range === undefined) return first ? [first] : [];
     return [...article.querySelectorAll(`[data-range="${range}"]`)];
   };

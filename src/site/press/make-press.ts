@@ -52,7 +52,7 @@ export interface PressOptions {
 }
 
 /** Inputs that are no files. */
-const NO_FILES: ReadonlySet<string> = new Set(['settings', 'knowledge']);
+const NO_FILES: ReadonlySet<string> = new Set(['settings', 'knowledge', 'code']);
 const BUNDLE = 'bundle';
 const SITE = 'site';
 const DESCRIPTION = 'press.json';
@@ -102,6 +102,7 @@ function isFresh({ inputs, files, reads }: PressFile, options: PressOptions): bo
   const { settings, root, folder, knowledgeBaseFile } = options;
   return (
     inputs['settings'] === toHash(settings) &&
+    inputs['code'] === hashOwnCode(root) &&
     inputs['knowledge'] === hashGroups(knowledgeBaseFile, reads) &&
     Object.entries(inputs).every(([file, hash]) => NO_FILES.has(file) || hashFile(resolve(root, file)) === hash) &&
     files.every((file) => existsSync(join(folder, SITE, file)))
@@ -115,6 +116,7 @@ async function buildPress(folder: string, options: PressOptions): Promise<PressF
   for (const file of listFiles(join(root, 'public')))
     inputs[`public/${file}`] = hashFile(join(root, 'public', file)) ?? '';
   inputs['package-lock.json'] = hashFile(join(root, 'package-lock.json')) ?? '';
+  inputs['code'] = hashOwnCode(root);
   const found: Partial<Pick<PressFile, 'entry' | 'styles' | 'scripts'>>[] = [];
   // Which free pages there are is always asked, even where there are none yet.
   const groups = new Set<string>(['page * ']);
@@ -251,6 +253,17 @@ function listFiles(folder: string): readonly string[] {
     )
     .filter((file) => !file.startsWith('.prerender/'))
     .toSorted();
+}
+
+/** Of the code that makes fonts and style sheets: it stands beside the bundle, which therefore does not name it. */
+function hashOwnCode(root: string): string {
+  const names = readdirSync(join(root, 'src/site')).filter((name) => name.endsWith('.ts'));
+  return toHash(
+    names
+      .toSorted()
+      .map((name) => `${name} ${hashFile(join(root, 'src/site', name)) ?? ''}`)
+      .join('\n'),
+  );
 }
 
 function hashFile(file: string): string | undefined {

@@ -134,7 +134,7 @@ test('evidence that crosses a link is drawn in pieces that light up together', (
     ]),
   );
   expect(html).toBe(
-    '<span class="evidence" id="k.a.c" data-range="1" data-first="1">يجري </span>' +
+    '<span class="evidence" id="k.a.c" data-range="1">يجري </span>' +
       '<a class="entity" data-kind="rivers" href="sanad:entity/rivers/nile"><span class="evidence" data-range="1">نهر</span> النيل</a> الكبير شمالا.',
   );
 });
