@@ -48,7 +48,8 @@ export async function drawSite(draw: DrawOptions): Promise<Drawing> {
   const press = await preparePress(draw);
   const last = openDrawnSite(recordFile);
   const siteUrl = draw.options.url ?? draw.site.url;
-  const key = hash([press.key, siteUrl, hashCode(), String(SHARE_DRAWING)]);
+  const code = hashCode();
+  const key = hash([press.key, siteUrl, code, String(SHARE_DRAWING)]);
   const usable = last?.key === key && isStanding(last, project.outputFolder) && isKnowledgeBase(lastKnowledge);
   if (usable && isSameFile(lastKnowledge, knowledgeBaseFile) && isWhole(last, project.outputFolder)) {
     last.close();
@@ -72,7 +73,8 @@ export async function drawSite(draw: DrawOptions): Promise<Drawing> {
     });
     copyPressFiles(press, folder);
     await drawShareImages(draw, press.base, siteUrl);
-    const id = hash([key, readFileSync(knowledgeBaseFile)]);
+    // Without the key of the press, which knows where its files lie: the same site in another folder is the same bytes.
+    const id = hash([press.base, siteUrl, code, readFileSync(knowledgeBaseFile)]);
     return {
       status: 'drawn',
       pages: pages.length + countPages(press),
@@ -91,6 +93,7 @@ async function preparePress({ project, options, site, knowledgeBaseFile, folder 
   const config = toSiteConfig({ ...project, outputFolder: folder }, knowledgeBaseFile, site, options);
   return makePress({
     folder: join(INSTALLATION, '.sanad', `press-${hash([project.cacheFolder])}`),
+    project: project.cacheFolder,
     config,
     settings: JSON.stringify([
       ...[config.base, config.site, knowledgeBaseFile, project.contentFolder, process.version],

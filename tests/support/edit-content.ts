@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { startRandom, type Random } from '../bench/random.ts';
 
@@ -11,11 +11,15 @@ export function editContent(folder: string, seed: number): readonly string[] {
 }
 
 /** Changes the content and says how; an empty text where there was nothing to change. */
-type Edit = (folder: string, random: Random) => string;
+export type Edit = (folder: string, random: Random) => string;
 
 const WORDS = ['نهر', 'بحر', 'قديم', 'يقول', 'الكاتب', 'river', 'storm', 'old', 'lamp', 'keeper', 'in 1887', '12'];
 
-const EDITS: readonly Edit[] = [
+/** A value of a claim that is a text in English, up to the text. */
+const CLAIMED = /^( {4}value: \{ en: )[^}\n]*/m;
+
+/** Named after what they do. */
+export const EDITS: readonly Edit[] = [
   function addSentenceToEntity(folder, random) {
     return changeText(folder, random, 'entity', (text) => `${text.trimEnd()}\n\n${say(random)}\n`);
   },
@@ -104,6 +108,44 @@ const EDITS: readonly Edit[] = [
   },
   function touch(folder, random) {
     return changeText(folder, random, 'entity', (text) => text);
+  },
+  function changeClaim(folder, random) {
+    const holders = listTexts(folder).filter((path) => CLAIMED.test(readFileSync(join(folder, path), 'utf8')));
+    if (holders.length === 0) return '';
+    const path = random.pick(holders);
+    const text = readFileSync(join(folder, path), 'utf8');
+    const changed = text.replace(
+      CLAIMED,
+      (all, before: string) => `${before}${random.pick(WORDS)} ${all.slice(before.length)}`,
+    );
+    writeFileSync(join(folder, path), changed);
+    return `${path}: another value`;
+  },
+  function changePage(folder, random) {
+    const path = random.pick(listTexts(folder).filter((one) => one.startsWith('pages/')));
+    const text = readFileSync(join(folder, path), 'utf8');
+    writeFileSync(join(folder, path), `${text.trimEnd()}\n\n${say(random)}\n`);
+    return `${path}: changed`;
+  },
+  function addPicture(folder, random) {
+    const name = `picture-${random.below(10_000)}.svg`;
+    const side = 10 + random.below(90);
+    mkdirSync(join(folder, 'pictures'), { recursive: true });
+    writeFileSync(
+      join(folder, 'pictures', name),
+      `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${side} ${side}"><path d="M0 0h${side}v${side}z"/></svg>\n`,
+    );
+    const shown = `<Figure src="/pictures/${name}" alt="A triangle">\n${say(random)}\n</Figure>`;
+    return `${changeText(folder, random, 'entity', (text) => `${text.trimEnd()}\n\n${shown}\n`)} (${name})`;
+  },
+  function addEntityOfWord(folder, random) {
+    // The word stands in an article, which names the new entity from now on.
+    const article = random.pick(listTexts(folder).filter((path) => path.startsWith('articles/')));
+    const [, body = ''] = /\n---\n([^]*)$/.exec(readFileSync(join(folder, article), 'utf8')) ?? [];
+    const word = random.pick(body.match(/\p{L}{5,}/gu) ?? WORDS);
+    const path = `${random.pick(listKinds(folder))}/new-${random.below(10_000)}.mdx`;
+    writeFileSync(join(folder, path), `---\nlabel: { en: ${word}, ar: ${word} }\n---\n\n${say(random)}\n`);
+    return `${path}: added as ${word}`;
   },
 ];
 
