@@ -107,7 +107,7 @@ async function preparePress({ project, options, site, knowledgeBaseFile, folder 
 /** Which pages of the last site may stay: those none of whose sources has changed. */
 function chooseKept(last: DrawnSite, changed: ReadonlySet<string>): (page: PagePath) => boolean {
   const stale = last.ownersOf(new Set([...changed].map(hashGroup)));
-  return ({ path, owner }) => !stale.has(owner) && last.hasPage(path);
+  return ({ path, owner }) => !stale.has(owner) && last.hasPage(path, owner);
 }
 
 /** Whether the folder still holds the site that was recorded. */

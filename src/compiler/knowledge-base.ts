@@ -328,8 +328,13 @@ export function openKnowledgeBase(file: string): KnowledgeBase {
   return {
     ...createPictureQueries(ask),
     site,
-    passageCount: one<number>('meta', 'key', 'passages') ?? 0,
-    shelves: one<number>('meta', 'key', 'shelves') ?? 1,
+    // Asked for when a page asks: what is read on opening would be a source of every page.
+    get passageCount() {
+      return one<number>('meta', 'key', 'passages') ?? 0;
+    },
+    get shelves() {
+      return one<number>('meta', 'key', 'shelves') ?? 1;
+    },
     articles: () => read('article', '*', ''),
     article: (id) => {
       const head = one<ArticleHead>('article', 'id', id);

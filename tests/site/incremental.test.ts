@@ -31,13 +31,14 @@ test(
     const random = startRandom(SEED);
     const folder = makeFolder();
     const content = copyContent('lighthouses', folder);
-    await build(folder);
+    const all = await build(folder);
     const scripts = mix(IN_ORDER, MIXED, random);
     const done: string[] = [];
     let keeping = 0;
     for (const [at, script] of scripts.entries()) {
       done.push(script === 'rename' ? await rename(folder, random) : edit(script, content, random));
-      if (/ of them anew$/m.test(await build(folder))) keeping += 1;
+      const drawn = await build(folder);
+      if (drawn < all / 2) keeping += 1;
       if ((at + 1) % BETWEEN_COLD !== 0 && at < scripts.length - 1) continue;
       const cold = makeFolder();
       cpSync(content, join(cold, 'content'), { recursive: true });
@@ -45,17 +46,17 @@ test(
       expect(hashFiles(folder), done.join('; ')).toEqual(hashFiles(cold));
       rmSync(cold, { recursive: true, force: true });
     }
-    // Pages were kept: else nothing was compared here.
-    expect(keeping, done.join('; ')).toBeGreaterThanOrEqual(scripts.length / 2);
+    // Most pages were kept several times (a title or a picture changes them all): else nothing was compared here.
+    expect(keeping, done.join('; ')).toBeGreaterThanOrEqual(3);
   },
   LONG,
 );
 
-/** What the build said. */
-async function build(folder: string): Promise<string> {
+/** How many pages were drawn. */
+async function build(folder: string): Promise<number> {
   const { status, stdout, stderr } = await runSanad(['build'], folder);
   expect(status, stdout + stderr).toBe(0);
-  return stderr;
+  return Number(/^draw .* (\d+) of them anew$/m.exec(stderr)?.[1] ?? 'none');
 }
 
 function edit(name: string, content: string, random: Random): string {
