@@ -48,7 +48,8 @@ export async function drawSite(draw: DrawOptions): Promise<Drawing> {
   const press = await preparePress(draw);
   const last = openDrawnSite(recordFile);
   const siteUrl = draw.options.url ?? draw.site.url;
-  const key = hash([press.key, siteUrl, hashCode(), String(SHARE_DRAWING)]);
+  const code = hashCode();
+  const key = hash([press.key, siteUrl, code, String(SHARE_DRAWING)]);
   const usable = last?.key === key && isStanding(last, project.outputFolder) && isKnowledgeBase(lastKnowledge);
   if (usable && isSameFile(lastKnowledge, knowledgeBaseFile) && isWhole(last, project.outputFolder)) {
     last.close();
@@ -73,7 +74,7 @@ export async function drawSite(draw: DrawOptions): Promise<Drawing> {
     copyPressFiles(press, folder);
     await drawShareImages(draw, press.base, siteUrl);
     // Of what the site is made from and not of where: the same site has the same id on every machine.
-    const id = hash([press.content, siteUrl, hashCode(), readFileSync(knowledgeBaseFile)]);
+    const id = hash([press.content, siteUrl, code, readFileSync(knowledgeBaseFile)]);
     return {
       status: 'drawn',
       pages: pages.length + countPages(press),
@@ -92,6 +93,7 @@ async function preparePress({ project, options, site, knowledgeBaseFile, folder 
   const config = toSiteConfig({ ...project, outputFolder: folder }, knowledgeBaseFile, site, options);
   return makePress({
     folder: join(INSTALLATION, '.sanad', `press-${hash([project.cacheFolder])}`),
+    project: project.cacheFolder,
     config,
     settings: JSON.stringify([
       ...[config.base, config.site, knowledgeBaseFile, project.contentFolder, process.version],
@@ -105,7 +107,7 @@ async function preparePress({ project, options, site, knowledgeBaseFile, folder 
 /** Which pages of the last site may stay: those none of whose sources has changed. */
 function chooseKept(last: DrawnSite, changed: ReadonlySet<string>): (page: PagePath) => boolean {
   const stale = last.ownersOf(new Set([...changed].map(hashGroup)));
-  return ({ path, owner }) => !stale.has(owner) && last.hasPage(path);
+  return ({ path, owner }) => !stale.has(owner) && last.hasPage(path, owner);
 }
 
 /** Whether the folder still holds the site that was recorded. */

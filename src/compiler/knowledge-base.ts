@@ -328,6 +328,7 @@ export function openKnowledgeBase(file: string): KnowledgeBase {
   return {
     ...createPictureQueries(ask),
     site,
+    // Asked for when a page asks: what is read on opening would be a source of every page.
     get passageCount() {
       return one<number>('meta', 'key', 'passages') ?? 0;
     },

@@ -71,17 +71,26 @@ const SAID = ['id', 'class', 'rel', 'type', 'name', 'src', 'action', 'lang', 'di
 /** Elements with their attributes, one line each, further in for every element around it. */
 function toSkeleton(html: string): string[] {
   const lines: string[] = [];
-  const visit = ({ tag, attributes, children }: HtmlElement, depth: number): void => {
+  const visit = ({ tag, attributes, children, text }: HtmlElement, depth: number): void => {
+    if (tag === 'bdi' && children.length === 0 && isNumberRun(text) && Object.keys(attributes).length === 0) return;
     const own = Object.keys(attributes)
       // Written only where a text is not sorted by itself.
       .filter((name) => name !== 'data-sort')
       .sort()
       .map((name) => (SAID.includes(name) ? `${name}=${withoutHash(attributes[name] ?? '')}` : name));
-    lines.push(`${' '.repeat(depth)}${tag} ${own.join(' ')}`);
+    const line = `${' '.repeat(depth)}${tag} ${own.join(' ')}`;
+    // A name in a drawing is broken into lines, as many as it is long: they count as one.
+    if (tag === 'text' && children.length === 0 && line === lines.at(-1)) return;
+    lines.push(line);
     for (const child of children) visit(child, depth + 1);
   };
   visit(parseHtml(html), 0);
   return lines;
+}
+
+/** Numbers with signs between them keep their order by an element of their own, wherever a text has such a run. */
+function isNumberRun(text: string): boolean {
+  return /^\d[\d\s.,%/:‐‑–—−-]*$/.test(text);
 }
 
 function withoutHash(value: string): string {

@@ -118,13 +118,15 @@ async function listPages(): Promise<PagePath[]> {
     const { getStaticPaths } = await app.getComponentByRoute(route);
     const found = (await getStaticPaths?.({})) as readonly {
       readonly params: Readonly<Record<string, string | undefined>>;
+      readonly props?: Readonly<Record<string, unknown>>;
     }[];
-    for (const { params } of found) {
-      const rest = Object.entries(params).flatMap(([name, value]) => (name === 'lang' ? [] : [value]));
+    for (const { params, props = {} } of found) {
+      // What a route gives its page was read before the page was drawn: with other props it is another page.
+      const rest = Object.entries({ ...params, ...props }).filter(([name]) => name !== 'lang');
       pages.push({
         component: route.component,
         path: toPath(route, params),
-        owner: `${route.component} ${rest.join(' ')}`,
+        owner: `${route.component} ${JSON.stringify(rest)}`,
       });
     }
   }

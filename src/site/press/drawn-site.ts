@@ -13,7 +13,8 @@ export interface DrawnSite {
   readonly pages: number;
   /** Owners of pages that were drawn from one of these groups of rows. */
   ownersOf(groups: ReadonlySet<number>): ReadonlySet<string>;
-  hasPage(path: string): boolean;
+  /** Whether there was a page at a path, drawn for the same owner. */
+  hasPage(path: string, owner: string): boolean;
   /** A file of the site as it was when it was finished. */
   file(path: string): SiteFile | undefined;
   /** Every file of the site. */
@@ -35,7 +36,7 @@ const TABLES = `
   CREATE TABLE read (owner INTEGER NOT NULL, source INTEGER NOT NULL, PRIMARY KEY (owner, source)) WITHOUT ROWID;
   CREATE TABLE file (path TEXT PRIMARY KEY, size INTEGER NOT NULL, time REAL NOT NULL) WITHOUT ROWID;
 `;
-const VERSION = '1';
+const VERSION = '2';
 
 /** What is known of the last site, or nothing when the file is missing, damaged or of another version. */
 export function openDrawnSite(file: string): DrawnSite | undefined {
@@ -54,7 +55,9 @@ export function openDrawnSite(file: string): DrawnSite | undefined {
     database.close();
     return undefined;
   }
-  const findPage = database.prepare('SELECT 1 FROM page WHERE path = ?');
+  const findPage = database.prepare(
+    'SELECT 1 FROM page JOIN owner ON owner.id = page.owner WHERE path = ? AND owner.name = ?',
+  );
   const findFile = database.prepare('SELECT path, size, time FROM file WHERE path = ?');
   const findOwners = database.prepare('SELECT name FROM read JOIN owner ON owner.id = read.owner WHERE source = ?');
   return {
@@ -63,7 +66,7 @@ export function openDrawnSite(file: string): DrawnSite | undefined {
     pages: Number(database.prepare('SELECT count(*) AS count FROM page').get()?.['count'] ?? 0),
     ownersOf: (groups) =>
       new Set([...groups].flatMap((group) => findOwners.all(group).map(({ name }) => String(name)))),
-    hasPage: (path) => findPage.get(path) !== undefined,
+    hasPage: (path, owner) => findPage.get(path, owner) !== undefined,
     file: (path) => findFile.get(path) as SiteFile | undefined,
     files: () => database.prepare('SELECT path, size, time FROM file').iterate() as unknown as Iterable<SiteFile>,
     close: () => database.close(),

@@ -10,10 +10,11 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { hashGroups, READS } from '../../compiler/knowledge-base.ts';
 import { build, type AstroInlineConfig, type AstroIntegration } from 'astro';
+import { DESCRIPTION, removeStalePresses, toUnfinishedFolder } from './remove-stale-presses.ts';
 
 /**
  * What draws pages: the pages' code of the site as Astro bundled it, kept in a folder so that it is bundled again only
@@ -38,12 +39,16 @@ export interface Press {
 }
 
 interface PressFile extends Omit<Press, 'folder'> {
+  /** Folder without which nobody needs the press any more. */
+  readonly project: string;
   readonly inputs: Readonly<Record<string, string>>;
 }
 
 export interface PressOptions {
   /** Where presses are kept. Within the installation: bundled code finds packages by walking upwards. */
   readonly folder: string;
+  /** Folder of the project that it is made for. */
+  readonly project: string;
   readonly config: AstroInlineConfig;
   /** What the bundle depends on besides files: settings and all that virtual modules hold. */
   readonly settings: string;
@@ -55,16 +60,16 @@ export interface PressOptions {
 const NO_FILES: ReadonlySet<string> = new Set(['settings', 'knowledge', 'code']);
 const BUNDLE = 'bundle';
 const SITE = 'site';
-const DESCRIPTION = 'press.json';
 /** Route of the pages that Astro draws itself, since they may run anything. */
 export const FREE_PAGES = 'src/pages/[...lang]/[page].astro';
 
 /** The press for these settings: the one that is there if nothing it was made from has changed, else a new one. */
 export async function makePress(options: PressOptions): Promise<Press> {
   const { folder } = options;
+  removeStalePresses(dirname(folder));
   const known = readPress(folder);
   if (known && isFresh(known, options)) return { ...known, folder };
-  const beside = `${folder}-${process.pid}`;
+  const beside = toUnfinishedFolder(folder);
   rmSync(beside, { recursive: true, force: true });
   mkdirSync(beside, { recursive: true });
   try {
@@ -110,7 +115,7 @@ function isFresh({ inputs, files, reads }: PressFile, options: PressOptions): bo
 }
 
 async function buildPress(folder: string, options: PressOptions): Promise<PressFile> {
-  const { config, settings, root, knowledgeBaseFile } = options;
+  const { project, config, settings, root, knowledgeBaseFile } = options;
   const site = join(folder, SITE);
   const inputs: Record<string, string> = { settings: toHash(settings) };
   for (const file of listFiles(join(root, 'public')))
@@ -157,6 +162,7 @@ async function buildPress(folder: string, options: PressOptions): Promise<PressF
   const { entry, styles = {}, scripts = [] } = Object.assign({}, ...found) as Partial<PressFile>;
   if (entry === undefined) throw new Error('This is a bug in Sanad: Astro drew no page.');
   return {
+    project,
     key: toHash(JSON.stringify(Object.entries(inputs).toSorted())),
     content: toHash(
       Object.entries(inputs)

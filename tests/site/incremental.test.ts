@@ -1,0 +1,95 @@
+import { createHash } from 'node:crypto';
+import { cpSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { startRandom, type Random } from '../bench/random.ts';
+import { listFiles } from '../support/built-site.ts';
+import { EDITS } from '../support/edit-content.ts';
+import { runSanad } from '../support/run-sanad.ts';
+import { copyContent, makeFolder } from '../support/temporary-folder.ts';
+
+const LONG = 400_000;
+const SEED = 20_161_124;
+/** After so many builds that keep what they can one begins with nothing. */
+const BETWEEN_COLD = 4;
+
+/** In this order an entity is there before it is taken away; all others are mixed among them by chance. */
+const IN_ORDER = ['addEntityOfWord', 'rename', 'removeEntity'];
+const MIXED = [
+  'addSentenceToEntity',
+  'changeLabel',
+  'changeClaim',
+  'insertPassageIntoArticle',
+  'changePage',
+  'changeSite',
+  'addPicture',
+];
+
+test(
+  'a build that draws only pages whose sources changed gives the bytes of one that begins with nothing',
+  async () => {
+    const random = startRandom(SEED);
+    const folder = makeFolder();
+    const content = copyContent('lighthouses', folder);
+    const all = await build(folder);
+    const scripts = mix(IN_ORDER, MIXED, random);
+    const done: string[] = [];
+    let keeping = 0;
+    for (const [at, script] of scripts.entries()) {
+      done.push(script === 'rename' ? await rename(folder, random) : edit(script, content, random));
+      const drawn = await build(folder);
+      if (drawn < all / 2) keeping += 1;
+      if ((at + 1) % BETWEEN_COLD !== 0 && at < scripts.length - 1) continue;
+      const cold = makeFolder();
+      cpSync(content, join(cold, 'content'), { recursive: true });
+      await build(cold);
+      expect(hashFiles(folder), done.join('; ')).toEqual(hashFiles(cold));
+      rmSync(cold, { recursive: true, force: true });
+    }
+    // Most pages were kept several times (a title or a picture changes them all): else nothing was compared here.
+    expect(keeping, done.join('; ')).toBeGreaterThanOrEqual(3);
+  },
+  LONG,
+);
+
+/** How many pages were drawn. */
+async function build(folder: string): Promise<number> {
+  const { status, stdout, stderr } = await runSanad(['build'], folder);
+  expect(status, stdout + stderr).toBe(0);
+  return Number(/^draw .* (\d+) of them anew$/m.exec(stderr)?.[1] ?? 'none');
+}
+
+function edit(name: string, content: string, random: Random): string {
+  const found = EDITS.find((one) => one.name === name);
+  if (found === undefined) throw new Error(`There is no edit ${name}.`);
+  return found(content, random);
+}
+
+async function rename(folder: string, random: Random): Promise<string> {
+  const ids = listFiles(join(folder, 'content'))
+    .filter((path) => /^(?!pages|articles).*\.mdx$/.test(path) && !path.includes('/new-'))
+    .map((path) => path.slice(0, -'.mdx'.length));
+  const id = random.pick(ids);
+  const { status, stderr } = await runSanad(['rename', id, `${id}-of-old`], folder);
+  expect(status, stderr).toBe(0);
+  return `${id}: renamed`;
+}
+
+/** Both lists in one; the order of the first is kept. */
+function mix(kept: readonly string[], shuffled: readonly string[], random: Random): string[] {
+  const mixed = [...kept];
+  for (const one of shuffled) mixed.splice(random.below(mixed.length + 1), 0, one);
+  return mixed;
+}
+
+function hashFiles(folder: string): Readonly<Record<string, string>> {
+  const site = join(folder, 'dist');
+  return Object.fromEntries(
+    listFiles(site).map((file) => [
+      file,
+      createHash('sha256')
+        .update(readFileSync(join(site, file)))
+        .digest('hex'),
+    ]),
+  );
+}
