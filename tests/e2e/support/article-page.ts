@@ -32,7 +32,7 @@ export function articlePage(page: Page) {
 function readTarget(): Landing {
   const target = document.querySelector<HTMLElement>(':target');
   if (target === null) return { words: '', colours: [], isInView: false };
-  const number = target.dataset['first'];
+  const number = target.dataset['range'];
   const pieces =
     number === undefined ? [target] : [...document.querySelectorAll<HTMLElement>(`[data-range~="${number}"]`)];
   const lines = new Map<Element | null, string>();
@@ -50,7 +50,7 @@ function readTarget(): Landing {
 
 function readColoursOf(anchor: string): string[] {
   const first = document.getElementById(anchor);
-  const number = first?.dataset['first'];
+  const number = first?.dataset['range'];
   const pieces = number === undefined ? [first] : [...document.querySelectorAll(`[data-range~="${number}"]`)];
   return pieces.map((piece) => (piece ? getComputedStyle(piece).backgroundColor : 'missing'));
 }

@@ -15,7 +15,7 @@ describe('the page of an entity', () => {
     const [evidence] = fact?.claims[0]?.evidence ?? [];
     expect(fact?.property.text).toBe('State');
     expect(evidence?.href).toBe('/articles/storm/#towers.bronze.leaning');
-    expect(evidence?.sentences.map(({ parts }) => parts)).toEqual([
+    expect(evidence?.sentences.map(({ parts }) => parts.map(({ text, isMarked }) => ({ text, isMarked })))).toEqual([
       [
         { text: 'Bronze Tower ', isMarked: false },
         { text: 'leaned by 3 degrees', isMarked: true },

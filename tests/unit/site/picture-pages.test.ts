@@ -75,7 +75,7 @@ describe('the page of the graph', () => {
   });
 
   test('comes out the same twice', () => {
-    expect(buildGraphPage(english)).toEqual(page);
+    expect(JSON.stringify(buildGraphPage(english))).toBe(JSON.stringify(page));
   });
 
   test('draws so few lines that each can be followed', () => {
