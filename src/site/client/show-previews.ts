@@ -1,6 +1,5 @@
 import { toShelf } from '../../graph/find-shelf.ts';
 import styles from '../../styles/preview.css?url';
-import type { cutAtNumberRuns } from '../../text/find-number-runs.ts';
 import type { EntityPreview, EvidencePreview, PreviewFile, PreviewText } from '../models/preview-file.ts';
 
 /** Links whose pages can be looked at without leaving this one. */
@@ -14,7 +13,6 @@ const GAP = 8;
 const EDGE = 12;
 const LEAST_HEIGHT = 120;
 
-type CutRuns = typeof cutAtNumberRuns;
 type Build = (tag: string, name: string, ...content: (Node | string)[]) => HTMLElement;
 
 /** Shows what stands behind a link while it is pointed at, focused or tapped. Without a script the link is a link. */
@@ -58,13 +56,9 @@ function startPreviews(folder: string, shelves: number): void {
   };
 
   const open = async (link: HTMLAnchorElement, at: { x: number; y: number } | undefined): Promise<boolean> => {
-    // Fetched when it is first wanted: the search box brings the same file.
-    const [found, runs] = await Promise.all([
-      load(link),
-      import('../../text/find-number-runs.ts').catch(() => undefined),
-    ]);
+    const found = await load(link);
     if (wanted !== link) return true;
-    const content = found && draw(found, link, toKey(link), runs?.cutAtNumberRuns);
+    const content = found && draw(found, link, toKey(link));
     if (!content) return false;
     shown?.removeAttribute('aria-describedby');
     shown = link;
@@ -157,16 +151,11 @@ function findEntity(key: string): string {
   return path.startsWith('articles/') ? fragment.split('.').slice(0, 2).join('/') : path.replace(/\/$/, '');
 }
 
-function draw(
-  file: PreviewFile,
-  link: HTMLAnchorElement,
-  key: string,
-  cutRuns: CutRuns | undefined,
-): { kind: string; parts: Node[] } | undefined {
+function draw(file: PreviewFile, link: HTMLAnchorElement, key: string): { kind: string; parts: Node[] } | undefined {
   const entity = Object.hasOwn(file.entities, key) ? file.entities[key] : undefined;
   if (entity) return { kind: entity.kind, parts: drawEntity(file, entity, link) };
   const evidence = Object.hasOwn(file.evidence, key) ? file.evidence[key] : undefined;
-  return evidence && { kind: 'passage', parts: drawEvidence(file, evidence, link, cutRuns) };
+  return evidence && { kind: 'passage', parts: drawEvidence(file, evidence, link) };
 }
 
 function drawEntity({ kinds, words }: PreviewFile, entity: EntityPreview, link: HTMLAnchorElement): Node[] {
@@ -192,37 +181,29 @@ function drawEntity({ kinds, words }: PreviewFile, entity: EntityPreview, link: 
   ];
 }
 
-function drawEvidence(
-  file: PreviewFile,
-  { claim, place, marks }: EvidencePreview,
-  link: HTMLAnchorElement,
-  cutRuns: CutRuns | undefined,
-): Node[] {
+function drawEvidence(file: PreviewFile, { claim, place, marks }: EvidencePreview, link: HTMLAnchorElement): Node[] {
   const [title, passage] = file.places[place] ?? ['', ''];
   return [
     make('p', 'preview-title', claim ?? link.textContent.replace(/\s+/g, ' ').trim()),
     make('p', 'kind-tag', file.words.evidence),
-    ...marks.map(([index = 0, ...ranges]) => markWords(file.sentences[index] ?? '', ranges, cutRuns)),
+    ...marks.map(([index = 0, ...ranges]) => markWords(file.sentences[index] ?? '', ranges)),
     make('p', 'count', write('cite', title), ' · ', passage),
     makeLink(file.words.place, link),
   ];
 }
 
-function markWords(sentence: PreviewText, ranges: readonly number[], cutRuns: CutRuns | undefined): HTMLElement {
+function markWords(sentence: PreviewText, ranges: readonly number[]): HTMLElement {
   const quote = write('q', sentence);
   const text = quote.textContent;
   quote.className = 'sentence';
-  const isRtl = (quote.dir || document.documentElement.dir) === 'rtl';
-  const cut = (words: string): (string | HTMLElement)[] =>
-    isRtl && cutRuns ? cutRuns(words).map(({ text, isRun }) => (isRun ? make('bdi', '', text) : text)) : [words];
   quote.replaceChildren();
   let at = 0;
   for (let index = 0; index < ranges.length; index += 2) {
     const [start = 0, end = 0] = ranges.slice(index, index + 2);
-    quote.append(...cut(text.slice(at, start)), make('mark', '', ...cut(text.slice(start, end))));
+    quote.append(text.slice(at, start), make('mark', '', text.slice(start, end)));
     at = end;
   }
-  quote.append(...cut(text.slice(at)));
+  quote.append(text.slice(at));
   return quote;
 }
 

@@ -66,7 +66,13 @@ export function buildPreviewFile(shelf: number, context: PageContext): PreviewFi
         strings.say('passage.number', { ordinal: String(passages[0]?.one.ordinal ?? '') }),
       ]),
       marks: passages.map(({ one, range }) => {
-        const { parts, lang, dir } = markText(one.text, findFrame(one.sentences, range), [range], one.lang);
+        const marked = markText(one.text, findFrame(one.sentences, range), [range], one.lang);
+        const { lang, dir } = marked;
+        // In a file of plain texts runs of numbers are kept in order by characters: LEFT-TO-RIGHT ISOLATE and its end.
+        const parts = marked.parts.map(({ pieces, isMarked }) => ({
+          text: pieces.map((piece) => (piece.isRun ? `\u2066${piece.text}\u2069` : piece.text)).join(''),
+          isMarked,
+        }));
         const text = parts.map((part) => part.text).join('');
         return [sentences.add(shorten({ text, lang, dir })), ...toOffsets(parts)];
       }),
