@@ -1,3 +1,4 @@
+import { WORDS_KEY, type KeptWords } from './kept-words.ts';
 import { groupByRun } from './group-by-run.ts';
 import type { ExcerptPart, Hit } from './to-hit.ts';
 
@@ -55,15 +56,6 @@ function make(tag: 'bdi' | 'mark', ...content: readonly (string | HTMLElement)[]
   const element = document.createElement(tag);
   element.append(...content);
   return element;
-}
-
-/** Where the words of a result wait for the page they are to be marked on. */
-export const WORDS_KEY = 'sanad-search-words';
-
-/** What is kept: the address that was followed and the words as they are written there. */
-export interface KeptWords {
-  readonly href: string;
-  readonly words: readonly string[];
 }
 
 /** The address to follow in this window, whose storage carries the words; in it, where the storage is closed to the page. */

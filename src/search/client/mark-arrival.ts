@@ -1,4 +1,4 @@
-import { WORDS_KEY, type KeptWords } from './draw-hit.ts';
+import { WORDS_KEY, type KeptWords } from './kept-words.ts';
 
 /**
  * Marks the words that a result was found by in the place it leads to: those that the search kept, or those that the
