@@ -68,8 +68,7 @@ function toComponentWords({ entities }: Corpus): ComponentWords {
     if (!matter) return undefined;
     if (type === 'entity') return pickText(matter.label, lang).text;
     if (type !== 'statistic' || !matter.statistic) return undefined;
-    const { amount, unit } = formatQuantity(matter.statistic.quantity, lang);
-    return unit === '' ? amount : `${amount} ${unit}`;
+    return formatQuantity(matter.statistic.quantity, lang).text;
   };
 }
 

@@ -102,7 +102,7 @@ function drawStat(node: Component, { lang, drawing }: Context): Nodes[] {
   const id = attribute(node, 'id');
   const statistic = drawing.statistics[id];
   if (!statistic) return [];
-  const { amount, unit, unitLang } = formatQuantity(statistic.quantity, lang);
+  const { amount, unit, unitLang, after } = formatQuantity(statistic.quantity, lang);
   const words: PhrasingContent[] = [toElement('bdi', {}, [{ type: 'text', value: amount }])];
   if (unit !== '') {
     words.push({ type: 'text', value: ' ' });
@@ -112,6 +112,7 @@ function drawStat(node: Component, { lang, drawing }: Context): Nodes[] {
         : toElement('bdi', { lang: unitLang }, [{ type: 'text', value: unit }]),
     );
   }
+  if (after !== '') words.push({ type: 'text', value: ` ${after}` });
   return [toElement('a', { className: ['stat'], dataKind: statistic.kind, href: `sanad:entity/${id}` }, words)];
 }
 

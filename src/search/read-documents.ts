@@ -84,10 +84,8 @@ function createReader(kb: KnowledgeBase, { toHref, toPassageTitle, readPage }: S
         return value.date;
       case 'number':
         return String(value.number);
-      case 'quantity': {
-        const { amount, unit } = formatQuantity(value.quantity, language);
-        return unit === '' ? amount : `${amount} ${unit}`;
-      }
+      case 'quantity':
+        return formatQuantity(value.quantity, language).text;
       case 'country':
         return countries.get(language)?.of(value.code) ?? value.code;
       case 'entity':

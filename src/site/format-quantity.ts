@@ -26,15 +26,15 @@ export function formatQuantity(
   language: string,
   write: (text: string) => string = (text) => text,
 ): FormattedQuantity {
-  const { amount, unit, unitLang } = formatAmount(quantity, language);
-  const [, before = '', figure = '', after = ''] =
+  const { amount, unit, unitLang, after, text } = formatAmount(quantity, language);
+  const [, before = '', figure = '', rest = ''] =
     (quantity.amount.kind === 'share' ? undefined : FIGURE.exec(amount)) ?? [];
   return {
     before: write(before.trim()),
     figure: write(figure === '' ? amount : figure),
-    after: write(after.trim()),
+    after: write(`${rest} ${after}`.trim()),
     unit: unit === '' ? undefined : inLanguage(unit, unitLang),
-    plain: unit === '' ? write(amount) : `${write(amount)} ${unit}`,
+    plain: unit === '' ? write(text) : text.replace(amount, write(amount)),
   };
 }
 

@@ -39,16 +39,28 @@ export interface FormattedQuantity {
   /** `fighters`; empty when there is none. */
   readonly unit: string;
   readonly unitLang: string;
+  /** Words that stand behind the unit: «على الأقل» in «5,000 شخص على الأقل»; mostly none. */
+  readonly after: string;
+  /** All of it in its order. */
+  readonly text: string;
 }
 
 export function formatQuantity({ amount, unit, isApproximate }: Quantity, lang: string): FormattedQuantity {
   const words = WORDS[lang.split('-')[0] ?? lang] ?? SIGNS;
   const sign = unit === 'percent' ? '%' : '';
   const plain = formatAmount(amount, lang, sign, words);
-  const text = isApproximate ? words.approximate.replace('{n}', plain) : plain;
-  if (unit === undefined || unit === 'percent') return { amount: text, unit: '', unitLang: lang };
-  const picked = pickText(unit, lang);
-  return { amount: text, unit: picked.text, unitLang: picked.language };
+  const isLeast = amount.kind === 'range' && amount.min !== undefined && amount.max === undefined;
+  const [before = '', after = ''] = isLeast ? words.least.split('{n}') : [];
+  const bounded = before + plain;
+  const shown = isApproximate ? words.approximate.replace('{n}', bounded) : bounded;
+  const picked = unit === undefined || unit === 'percent' ? { text: '', language: lang } : pickText(unit, lang);
+  return {
+    amount: shown,
+    unit: picked.text,
+    unitLang: picked.language,
+    after: after.trim(),
+    text: [shown, picked.text, after.trim()].filter((part) => part !== '').join(' '),
+  };
 }
 
 const findFormat = remember(
@@ -71,7 +83,7 @@ function formatAmount(amount: Amount, lang: string, sign: string, words: Quantit
       const { min, max } = amount;
       if (min !== undefined && max !== undefined)
         return min === max ? number(min) : `${formatNumber(min, lang)}–${number(max)}`;
-      return min !== undefined ? words.least.replace('{n}', number(min)) : words.most.replace('{n}', number(max ?? 0));
+      return min !== undefined ? number(min) : words.most.replace('{n}', number(max ?? 0));
     }
     case 'share': {
       const part = amount.share === 1 ? words.parts[amount.of - 2] : undefined;

@@ -40,7 +40,28 @@ test('a unit that is only there in another language says in which', () => {
     amount: '5',
     unit: 'كتاب',
     unitLang: 'ar',
+    after: '',
+    text: '5 كتاب',
   });
+});
+
+test.each([
+  ['ar', false, '5,000 شخص على الأقل'],
+  ['ar', true, 'نحو 5,000 شخص على الأقل'],
+  ['en', false, 'at least 5,000 people'],
+  ['fr', false, '≥ 5\u202f000 شخص'],
+])(
+  'the unit stands right behind the number, and what bounds it where the language has it (%s)',
+  (lang, isApproximate, text) => {
+    const unit = { ar: 'شخص', en: 'people' };
+    expect(formatQuantity({ amount: { kind: 'range', min: 5000 }, unit, isApproximate }, lang).text).toBe(text);
+  },
+);
+
+test('a bound without a unit follows the number', () => {
+  expect(
+    formatQuantity({ amount: { kind: 'range', min: 5000 }, unit: undefined, isApproximate: false }, 'ar').text,
+  ).toBe('5,000 على الأقل');
 });
 
 test('no number holds an invisible mark', () => {
