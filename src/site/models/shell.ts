@@ -90,6 +90,7 @@ export function buildShell(context: PageContext, settings: ShellSettings): Shell
   const description = settings.description ?? pick(kb.site.description).text;
   const crumbs = settings.crumbs ?? [];
   const type = settings.dataType ?? 'WebPage';
+  const card = toShareName(settings.path, Object.keys(kb.site.kinds));
   return {
     lang: language,
     dir: toDirection(language),
@@ -147,8 +148,8 @@ export function buildShell(context: PageContext, settings: ShellSettings): Shell
     openSearchHref: urls.openSearch(),
     share: {
       title: settings.title ?? siteTitle.text,
-      type: settings.path.startsWith('articles/') && settings.path !== 'articles/' ? 'article' : 'website',
-      picture: urls.absolute(urls.share(toShareName(settings.path, Object.keys(kb.site.kinds)))),
+      type: card.startsWith('articles/') ? 'article' : 'website',
+      picture: urls.absolute(urls.share(card)),
     },
   };
 }

@@ -21,8 +21,9 @@ export interface ShareCard {
  * entity has that of its kind, since a site may hold a hundred thousand of them and hosts count files.
  */
 export function toShareName(path: string, kinds: readonly string[]): string {
-  const [folder = '', slug = ''] = path.split('/');
-  if (folder === 'articles' && slug !== '') return `articles/${slug}`;
+  const [folder = '', slug, ...rest] = path.split('/').filter((part) => part !== '');
+  // `articles/page/2/` is a list.
+  if (folder === 'articles' && slug !== undefined && rest.length === 0) return `articles/${slug}`;
   return kinds.includes(folder) ? `kinds/${folder}` : 'site';
 }
 

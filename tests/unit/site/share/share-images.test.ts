@@ -37,6 +37,8 @@ describe('the card that a page is shared with', () => {
     ['keepers/anna/', 'kinds/keepers'],
     ['keepers/', 'kinds/keepers'],
     ['articles/', 'site'],
+    ['articles/page/2/', 'site'],
+    ['keepers/page/2/', 'kinds/keepers'],
     ['search/', 'site'],
     ['', 'site'],
   ])('of %j is %s', (path, name) => {
