@@ -3,6 +3,7 @@ import { channel } from 'node:diagnostics_channel';
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
 import { mkdirSync, renameSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { countShelves, toShelf } from '../graph/find-shelf.ts';
 import type { Article, Claim, Entity, Evidence, Graph, Mention, Page, Passage } from '../graph/graph.ts';
 import { measureCoverage, type ArticleCoverage, type Coverage } from '../graph/measure-coverage.ts';
@@ -169,14 +170,14 @@ type Column<T extends Table> = (typeof TABLES)[T]['groups'][number];
 
 /** Groups of rows that are kept in memory once they were read, the least lately read forgotten first. */
 const KEPT_GROUPS = 5000;
+/** A longer group is not kept: it is most of a table, and few pages ask for it. */
+const MOST_ROWS_KEPT = 500;
+/** Pages of the file that are kept in memory, in KiB. */
+const KEPT_PAGES = 16_384;
+
 function tell(group: string): void {
   if (READS.hasSubscribers) READS.publish(group);
 }
-
-/** Tables whose rows are asked for again and again while pages are drawn. */
-const KEPT: ReadonlySet<Table> = new Set([
-  ...(['article', 'entity', 'passage', 'claim', 'evidence', 'conflict', 'page', 'language'] as const),
-]);
 
 export interface KnowledgeBaseContent {
   readonly graph: Graph;
@@ -264,7 +265,8 @@ function prepareInsert(database: DatabaseSync): (table: Table, width: number) =>
 
 /** Opens a knowledge base for reading. Throws when the file is missing or of another version. */
 export function openKnowledgeBase(file: string): KnowledgeBase {
-  const database = new DatabaseSync(file, { readOnly: true });
+  const database = openFile(file);
+  database.exec(`PRAGMA cache_size = -${KEPT_PAGES}`);
   const statements = new Map<string, StatementSync>();
   const kept = new Map<string, readonly unknown[]>();
 
@@ -287,7 +289,7 @@ export function openKnowledgeBase(file: string): KnowledgeBase {
     if (!statement) statements.set(sql, (statement = database.prepare(sql)));
     const found = column === '*' ? statement.all() : statement.all(key);
     const rows = table === 'presence' ? found : found.map(({ json }) => JSON.parse(json as string) as unknown);
-    if (KEPT.has(table) && column !== '*') {
+    if (rows.length <= MOST_ROWS_KEPT) {
       kept.set(group, rows);
       if (kept.size > KEPT_GROUPS) for (const oldest of kept.keys()) if (kept.delete(oldest)) break;
     }
@@ -427,7 +429,7 @@ interface PresenceRow {
 
 /** Groups of rows, as `READS` tells them, that are not the same in two files. Both must be of this version. */
 export function findChangedGroups(before: string, after: string): ReadonlySet<string> {
-  const database = new DatabaseSync(after, { readOnly: true });
+  const database = openFile(after);
   const groups = new Set<string>();
   try {
     database.prepare('ATTACH ? AS old').run(before);
@@ -458,7 +460,7 @@ export function findChangedGroups(before: string, after: string): ReadonlySet<st
 
 /** A hash of the rows of some groups: the same as long as nothing in them has changed. */
 export function hashGroups(file: string, groups: readonly string[]): string {
-  const database = new DatabaseSync(file, { readOnly: true });
+  const database = openFile(file);
   const hash = createHash('sha256');
   try {
     for (const group of groups) {
@@ -481,10 +483,17 @@ function listKeys(columns: string): readonly string[] {
   return /PRIMARY KEY \((.*)\)/.exec(columns)?.[1]?.split(', ') ?? [columns.split(' ')[0] ?? ''];
 }
 
+/** For reading alone. Nobody ever changes such a file, a new one takes its place: no lock is asked for with every question. */
+function openFile(file: string): DatabaseSync {
+  const url = pathToFileURL(file);
+  url.searchParams.set('immutable', '1');
+  return new DatabaseSync(url, { readOnly: true });
+}
+
 /** Whether a file is a knowledge base of this version. */
 export function isKnowledgeBase(file: string): boolean {
   try {
-    const database = new DatabaseSync(file, { readOnly: true });
+    const database = openFile(file);
     try {
       return readVersion(database) === KNOWLEDGE_BASE_VERSION;
     } finally {

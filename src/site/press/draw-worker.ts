@@ -130,7 +130,8 @@ async function listPages(): Promise<PagePath[]> {
       });
     }
   }
-  return pages;
+  // What one page was drawn from is still at hand for the same page in the next language.
+  return [...Map.groupBy(pages, ({ owner }) => owner).values()].flat();
 }
 
 function toPath({ segments }: Route, params: Readonly<Record<string, string | undefined>>): string {
