@@ -16,7 +16,8 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { checkCoverage } from '../src/check/check-coverage.ts';
 import { checkHost } from '../src/check/check-host.ts';
 import { measureSite } from '../src/cli/measure-site.ts';
-import { compile } from '../src/compiler/compile.ts';
+import { compile, type Compilation } from '../src/compiler/compile.ts';
+import { openKnowledgeBase } from '../src/compiler/knowledge-base.ts';
 import { CATALOGUE } from '../src/diagnostic/catalogue.ts';
 import type { Diagnostic } from '../src/diagnostic/diagnostic.ts';
 import { printDiagnostics } from '../src/diagnostic/print-diagnostics.ts';
@@ -127,6 +128,19 @@ async function diagnoseFixture(folder: string): Promise<readonly Diagnostic[]> {
   const locks = toCode(folder) === 'lock-stale' ? 'frozen' : 'write';
   const compilation = await compile({ contentFolder, cacheFolder: join(place, 'cache'), locks });
   const pictures = await checkPictures(contentFolder);
-  const coverage = compilation.status === 'compiled' ? checkCoverage(compilation.graph, compilation.sitePlaces) : [];
+  const coverage = compilation.status === 'compiled' ? checkCompiledCoverage(compilation) : [];
   return [...compilation.diagnostics, ...pictures, ...coverage];
+}
+
+function checkCompiledCoverage({
+  site,
+  sitePlaces,
+  knowledgeBaseFile,
+}: Extract<Compilation, { readonly status: 'compiled' }>): readonly Diagnostic[] {
+  const kb = openKnowledgeBase(knowledgeBaseFile);
+  try {
+    return checkCoverage(site, kb.coverage(), sitePlaces);
+  } finally {
+    kb.close();
+  }
 }

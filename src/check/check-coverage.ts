@@ -1,8 +1,8 @@
 import { diagnose, type Diagnostic } from '../diagnostic/diagnostic.ts';
 import type { Places } from '../source/places.ts';
 import { findPlace } from '../source/validate.ts';
-import { measureCoverage, toRatio, type Share } from '../graph/measure-coverage.ts';
-import type { Graph } from '../graph/graph.ts';
+import { toRatio, type Coverage, type Share } from '../graph/measure-coverage.ts';
+import type { SiteConfig } from '../schema/site-schema.ts';
 
 const SUBJECTS = {
   claims: 'claims with evidence',
@@ -12,10 +12,13 @@ const SUBJECTS = {
 } as const;
 
 /** Shares that are below the least that site.yaml allows; `places` are those of its values. */
-export function checkCoverage(graph: Graph, places: Places): Diagnostic[] {
-  const coverage = measureCoverage(graph);
+export function checkCoverage(
+  site: SiteConfig,
+  coverage: Pick<Coverage, keyof typeof SUBJECTS>,
+  places: Places,
+): Diagnostic[] {
   return (Object.keys(SUBJECTS) as (keyof typeof SUBJECTS)[]).flatMap((subject) => {
-    const least = graph.site.coverage[subject];
+    const least = site.coverage[subject];
     const share: Share = coverage[subject];
     if (least === undefined || toRatio(share) >= least) return [];
     return [

@@ -72,9 +72,9 @@ export async function drawSite(draw: DrawOptions): Promise<Drawing> {
       onProgress((done += batch.length), wanted.length);
     });
     copyPressFiles(press, folder);
-    await drawShareImages(draw, press.base, siteUrl);
+    const source = await drawShareImages(draw, press.base, siteUrl);
     // Of what the site is made from and not of where: the same site has the same id on every machine.
-    const id = hash([press.content, siteUrl, code, readFileSync(knowledgeBaseFile)]);
+    const id = hash([press.content, siteUrl, code, source]);
     return {
       status: 'drawn',
       pages: pages.length + countPages(press),
@@ -169,11 +169,12 @@ function copyPressFiles(press: Press, folder: string): void {
   }
 }
 
+/** Returns what identifies the content. */
 async function drawShareImages(
   { project, knowledgeBaseFile, folder }: DrawOptions,
   base: string,
   siteUrl: string,
-): Promise<void> {
+): Promise<string> {
   const kb = openKnowledgeBase(knowledgeBaseFile);
   try {
     await writeShareImages(kb, {
@@ -182,6 +183,7 @@ async function drawShareImages(
       outputFolder: folder,
       cacheFolder: join(project.cacheFolder, 'share'),
     });
+    return kb.source();
   } finally {
     kb.close();
   }

@@ -2,12 +2,16 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { DatabaseSync } from 'node:sqlite';
+import { DatabaseSync, type StatementSync } from 'node:sqlite';
 
-/** What was computed before, by the hash of all it was computed from. Content-addressed: an entry is never wrong, only unused. */
+/**
+ * What was computed before, by the hash of all it was computed from. Content-addressed: an entry is never wrong, only
+ * unused. An entry is two texts, the second of which is fetched only where it is needed.
+ */
 export interface Cache {
-  find(key: string): unknown;
-  keep(key: string, value: unknown): void;
+  first(key: string): string | undefined;
+  second(key: string): string | undefined;
+  keep(key: string, first: string, second: string): void;
   /** Writes what was kept and forgets what this run did not ask for. */
   close(): void;
 }
@@ -17,25 +21,27 @@ export function openCache(folder: string): Cache {
   mkdirSync(folder, { recursive: true });
   const file = join(folder, 'cache.sqlite');
   const database = openDatabase(file);
-  const select = database.prepare('SELECT json FROM entry WHERE key = ?');
-  const insert = database.prepare('INSERT OR REPLACE INTO entry VALUES (?, ?)');
+  const selectFirst = database.prepare('SELECT first AS text FROM entry WHERE key = ?');
+  const selectSecond = database.prepare('SELECT second AS text FROM entry WHERE key = ?');
+  const insert = database.prepare('INSERT OR REPLACE INTO entry VALUES (?, ?, ?)');
   const used = new Set<string>();
+  const find = (statement: StatementSync, key: string): string | undefined => {
+    used.add(key);
+    return (statement.get(key) as { text: string } | undefined)?.text;
+  };
   database.exec('BEGIN');
   return {
-    find(key) {
+    first: (key) => find(selectFirst, key),
+    second: (key) => find(selectSecond, key),
+    keep(key, first, second) {
       used.add(key);
-      const row = select.get(key) as { json: string } | undefined;
-      return row && (JSON.parse(row.json) as unknown);
-    },
-    keep(key, value) {
-      used.add(key);
-      insert.run(key, JSON.stringify(value));
+      insert.run(key, first, second);
     },
     close() {
       const remove = database.prepare('DELETE FROM entry WHERE key = ?');
-      for (const { key } of database.prepare('SELECT key FROM entry').all() as { key: string }[]) {
-        if (!used.has(key)) remove.run(key);
-      }
+      const keys = database.prepare('SELECT key FROM entry').iterate() as Iterable<{ key: string }>;
+      const unused = Array.from(keys, ({ key }) => key).filter((key) => !used.has(key));
+      for (const key of unused) remove.run(key);
       database.exec('COMMIT');
       database.close();
     },
@@ -63,7 +69,10 @@ export function hashCompiler(): string {
 
 function openDatabase(file: string): DatabaseSync {
   try {
-    return prepareDatabase(file);
+    const database = prepareDatabase(file);
+    // Of another version, it has other columns.
+    database.prepare('SELECT key, first, second FROM entry LIMIT 1').get();
+    return database;
   } catch {
     // A damaged or foreign file: the cache holds nothing that cannot be computed again.
     rmSync(file, { force: true });
@@ -74,7 +83,7 @@ function openDatabase(file: string): DatabaseSync {
 function prepareDatabase(file: string): DatabaseSync {
   const database = new DatabaseSync(file);
   database.exec(
-    'PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF; CREATE TABLE IF NOT EXISTS entry (key TEXT PRIMARY KEY, json TEXT NOT NULL) WITHOUT ROWID',
+    'PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF; CREATE TABLE IF NOT EXISTS entry (key TEXT PRIMARY KEY, first TEXT NOT NULL, second TEXT NOT NULL)',
   );
   return database;
 }

@@ -15,21 +15,21 @@ import { buildGraph } from '../graph/build-graph.ts';
 import type { ArticleEntry, Corpus, Entry } from '../graph/corpus.ts';
 import { findAllMentions } from '../graph/find-all-mentions.ts';
 import { findDrift, type Drift } from '../graph/find-drift.ts';
-import type { Graph } from '../graph/graph.ts';
+import type { Graph, Passage } from '../graph/graph.ts';
 import { alignArticles } from '../graph/locate-passages.ts';
 import { buildDrawing, indexForDrawing } from '../render/build-drawing.ts';
 import type { Drawing } from '../render/drawing.ts';
 import type { SiteConfig } from '../schema/site-schema.ts';
-import { toDocumentId, type Document, type EntityDocument, type PageDocument } from '../source/document.ts';
+import { toDocumentId, type EntityDocument, type PageDocument } from '../source/document.ts';
 import { findRole } from '../source/parse-document.ts';
 import { parseSite } from '../source/parse-site.ts';
 import type { Places } from '../source/places.ts';
-import { readContent, type SourceFile } from '../source/read-content.ts';
-import type { Body } from '../text/body.ts';
+import { listContent, readText, type SourceFile } from '../source/read-content.ts';
+import type { Body, BodyPassage } from '../text/body.ts';
 import { hashCompiler, openCache, toKey, type Cache } from './cache.ts';
 import { beginKnowledgeBase, type KnowledgeBaseWriter } from './knowledge-base.ts';
 import { openPool, type Pool } from './pool.ts';
-import { findMainLang, type FileReading } from './tasks.ts';
+import { findMainLang, type ReadingHead, type Task } from './tasks.ts';
 
 export interface CompileOptions {
   readonly contentFolder: string;
@@ -56,7 +56,7 @@ export type Compilation =
   | { readonly status: 'refused'; readonly diagnostics: readonly Diagnostic[]; readonly drift: readonly Drift[] }
   | {
       readonly status: 'compiled';
-      readonly graph: Graph;
+      readonly site: SiteConfig;
       /** Where the values of site.yaml stand. */
       readonly sitePlaces: Places;
       readonly diagnostics: readonly Diagnostic[];
@@ -68,59 +68,66 @@ export type Compilation =
 
 /** The whole compile in reading order: read, prove, and only if nothing is wrong render and write. */
 export async function compile(options: CompileOptions): Promise<Compilation> {
-  const content = readContent(options.contentFolder);
-  const reading = parseSite(content.files);
+  for (;;) {
+    const compilation = await compileOnce(options);
+    // Somebody is writing: what was proved is not what stands there now.
+    if (compilation !== 'changed meanwhile') return compilation;
+  }
+}
+
+async function compileOnce(options: CompileOptions): Promise<Compilation | 'changed meanwhile'> {
+  const { contentFolder } = options;
+  const listing = listContent(contentFolder);
+  const settings = listing.texts.filter((path) => !path.endsWith('.mdx')).map((path) => readText(contentFolder, path));
+  const files = settings.flatMap((one) => (one.status === 'read' ? [one.file] : []));
+  const found = [
+    ...listing.diagnostics,
+    ...settings.flatMap((one) => (one.status === 'refused' ? [one.diagnostic] : [])),
+  ];
+  const reading = parseSite(files);
   if (reading.status === 'refused') {
-    return {
-      status: 'refused',
-      diagnostics: sortDiagnostics([...content.diagnostics, ...reading.diagnostics]),
-      drift: [],
-    };
+    return { status: 'refused', diagnostics: sortDiagnostics([...found, ...reading.diagnostics]), drift: [] };
   }
   const { site, places: sitePlaces } = reading;
   const cache = openCache(options.cacheFolder);
   const pool = openPool();
+  const tools = { cache, pool, version: hashCompiler(), options };
   try {
-    const tools = { cache, pool, version: hashCompiler(), options };
-    const texts = content.files.filter(({ path }) => path.endsWith('.mdx'));
-    const readings = await readDocuments(texts, site, tools);
-    const unreadable = content.diagnostics
-      .filter(({ code }) => code === 'file-unreadable')
-      .map(({ place }) => place.file);
-    const locks = readLocks(content.files, [...texts.map(({ path }) => path), ...unreadable]);
-    const corpus = toCorpus(site, texts, readings, locks.locks, content.assets, unreadable);
+    const paths = listing.texts.filter((path) => path.endsWith('.mdx'));
+    const { readings, diagnostics: unread } = await readDocuments(paths, site, tools);
+    const content = [...found, ...unread];
+    const unreadable = content.filter(({ code }) => code === 'file-unreadable').map(({ place }) => place.file);
+    const locks = readLocks(files, [...paths, ...unreadable]);
+    const corpus = toCorpus(site, readings, tools, locks.locks, listing.assets, unreadable);
 
     options.onProgress?.('prove', 0, 1);
-    const articleTexts = toArticleTexts(corpus);
-    const alignments = alignArticles(corpus);
-    const citations = anchorCitations(corpus, articleTexts);
-    const mentions = findAllMentions(corpus);
-    const sources = { corpus, alignments, texts: articleTexts, citations, mentions };
-    const graph = buildGraph(sources);
-    const lockUpdates = findLockUpdates(corpus, alignments);
+    const proof = prove(corpus);
     const diagnostics = sortDiagnostics([
-      ...content.diagnostics,
-      ...readings.flatMap((one) => one.diagnostics),
+      ...content,
+      ...readings.flatMap((one) => one.head.diagnostics),
       ...locks.diagnostics,
-      ...checkCorpus(sources, graph),
-      ...(options.locks === 'frozen' ? lockUpdates.map(reportStaleLock) : []),
+      ...proof.diagnostics,
+      ...(options.locks === 'frozen' ? proof.lockUpdates.map(reportStaleLock) : []),
     ]);
     options.onProgress?.('prove', 1, 1);
-    const drift = findDrift(corpus, articleTexts, citations, alignments);
+    const { graph, drift, lockUpdates } = proof;
     if (hasErrors(diagnostics)) return { status: 'refused', diagnostics, drift };
 
     const knowledgeBaseFile = join(options.cacheFolder, 'knowledge.sqlite');
-    const writer = beginKnowledgeBase(knowledgeBaseFile, graph);
+    const sources = [...readings.map(({ path, hash }) => toKey(path, hash)), ...proof.lockKeys];
+    const source = toKey(tools.version, JSON.stringify(site), ...sources);
+    const writer = beginKnowledgeBase(knowledgeBaseFile, graph, source);
     try {
-      await renderBodies(texts, corpus, graph, writer, tools);
+      const rendered = await renderBodies(readings, corpus, graph, writer, tools);
+      if (rendered === 'changed meanwhile') return rendered;
       options.onProgress?.('write', 0, 1);
       writer.finish();
     } finally {
       writer.close();
     }
-    for (const { path, text } of lockUpdates) writeFileSync(join(options.contentFolder, path), text);
+    for (const { path, text } of lockUpdates) writeFileSync(join(contentFolder, path), text);
     options.onProgress?.('write', 1, 1);
-    return { status: 'compiled', graph, sitePlaces, diagnostics, drift, knowledgeBaseFile, lockUpdates };
+    return { status: 'compiled', site, sitePlaces, diagnostics, drift, knowledgeBaseFile, lockUpdates };
   } finally {
     await pool.close();
     cache.close();
@@ -134,65 +141,135 @@ interface Tools {
   readonly options: CompileOptions;
 }
 
-async function readDocuments(files: readonly SourceFile[], site: SiteConfig, tools: Tools): Promise<FileReading[]> {
-  const shape = JSON.stringify([site.kinds, site.languages]);
-  const keys = files.map(({ path, text }) => toKey('read', tools.version, shape, path, text));
-  return computeMissing(keys, { stage: 'read', start: 0, total: keys.length }, tools, (missing) =>
-    missing.map((at) => ({ type: 'read' as const, file: files[at] ?? { path: '', text: '' }, site })),
-  );
+/** A document that was read: what is at hand of it, and where the rest is kept. */
+interface Reading {
+  readonly path: string;
+  /** Of its text. */
+  readonly hash: string;
+  /** In the cache, where the passages of its body are the second text. */
+  readonly key: string;
+  readonly head: ReadingHead;
 }
 
-/** Documents that are rendered before the next ones are taken up, so that not all bodies are held at once. */
-const RENDERED_AT_ONCE = 2000;
+/** Documents whose texts are in memory at once: all of them together may not fit. */
+const TEXTS_AT_ONCE = 2000;
+
+async function readDocuments(
+  paths: readonly string[],
+  site: SiteConfig,
+  tools: Tools,
+): Promise<{ readonly readings: readonly Reading[]; readonly diagnostics: readonly Diagnostic[] }> {
+  const { version, options } = tools;
+  const shape = JSON.stringify([site.kinds, site.languages]);
+  const readings: Reading[] = [];
+  const diagnostics: Diagnostic[] = [];
+  for (let start = 0; start < paths.length; start += TEXTS_AT_ONCE) {
+    const texts = paths.slice(start, start + TEXTS_AT_ONCE).map((path) => readText(options.contentFolder, path));
+    const work = texts.flatMap((one) => {
+      if (one.status === 'refused') {
+        diagnostics.push(one.diagnostic);
+        return [];
+      }
+      const hash = toKey(one.file.text);
+      const { path } = one.file;
+      const toTask = (): Task => ({ type: 'read', file: one.file, site });
+      return [{ key: toKey('read', version, shape, path, hash), toTask, path, hash }];
+    });
+    const heads = await computeMissing(work, { stage: 'read', start, total: paths.length }, tools);
+    work.forEach(({ path, hash, key }, at) => {
+      readings.push({ path, hash, key, head: JSON.parse(heads?.[at] ?? '') as ReadingHead });
+    });
+  }
+  return { readings, diagnostics };
+}
+
+interface Proof {
+  readonly graph: Graph;
+  readonly diagnostics: readonly Diagnostic[];
+  readonly drift: readonly Drift[];
+  readonly lockUpdates: readonly LockUpdate[];
+  /** Of the locks as they are now. */
+  readonly lockKeys: readonly string[];
+}
+
+function prove(corpus: Corpus): Proof {
+  const texts = toArticleTexts(corpus);
+  const alignments = alignArticles(corpus);
+  const citations = anchorCitations(corpus, texts);
+  const mentions = findAllMentions(corpus);
+  const sources = { corpus, alignments, texts, citations, mentions };
+  const graph = buildGraph(sources);
+  return {
+    graph,
+    diagnostics: checkCorpus(sources, graph),
+    drift: findDrift(corpus, texts, citations, alignments),
+    lockUpdates: findLockUpdates(corpus, alignments),
+    lockKeys: Array.from(alignments, ([slug, { lock }]) => toKey(slug, printPassageLock(lock))),
+  };
+}
 
 async function renderBodies(
-  files: readonly SourceFile[],
+  readings: readonly Reading[],
   corpus: Corpus,
   graph: Graph,
   writer: KnowledgeBaseWriter,
   tools: Tools,
-): Promise<void> {
-  const texts = new Map(files.map((file) => [file.path, file]));
+): Promise<'rendered' | 'changed meanwhile'> {
+  const { cache, version, options } = tools;
+  const known = new Map(readings.map((one) => [one.path, one]));
   const toDrawing = openDrawings(corpus, graph);
   for (const entry of corpus.pages) writer.addDrawing(toDocumentId(entry.document), toDrawing(entry));
   const entries: readonly Entry[] = [...corpus.articles, ...corpus.entities];
-  const total = entries.length;
-  for (let start = 0; start < total; start += RENDERED_AT_ONCE) {
-    const work = entries.slice(start, start + RENDERED_AT_ONCE).flatMap((entry) => {
-      const file = texts.get(entry.document.path);
-      return file ? [{ file, drawing: toDrawing(entry) }] : [];
+  for (let start = 0; start < entries.length; start += TEXTS_AT_ONCE) {
+    const work = entries.slice(start, start + TEXTS_AT_ONCE).flatMap((entry) => {
+      const reading = known.get(entry.document.path);
+      if (reading === undefined) return [];
+      const drawing = toDrawing(entry);
+      const key = toKey('render', version, reading.hash, JSON.stringify(drawing));
+      const toTask = (): Task | undefined => {
+        const file = readAgain(reading, options);
+        return file && { type: 'render', file, drawing };
+      };
+      return [{ key, toTask, document: drawing.document }];
     });
-    const keys = work.map(({ file, drawing }) => toKey('render', tools.version, file.text, JSON.stringify(drawing)));
-    const blocks = await computeMissing(keys, { stage: 'render', start, total }, tools, (missing) =>
-      missing.flatMap((at) => {
-        const one = work[at];
-        return one ? [{ type: 'render' as const, ...one }] : [];
-      }),
-    );
-    work.forEach(({ drawing }, at) => writer.addBody(drawing.document, blocks[at] ?? []));
+    const blocks = await computeMissing(work, { stage: 'render', start, total: entries.length }, tools);
+    if (blocks === undefined) return 'changed meanwhile';
+    work.forEach(({ key, document }, at) => writer.addBody(document, [blocks[at] ?? '', cache.second(key) ?? '']));
   }
+  return 'rendered';
 }
 
-/** Looks every key up in the cache and has the pool compute the rest. */
-async function computeMissing<T extends Parameters<Pool['run']>[0][number]>(
-  keys: readonly string[],
+/** The text of a document as it was when it was read, unless somebody has changed it since. */
+function readAgain({ path, hash }: Reading, { contentFolder }: CompileOptions): SourceFile | undefined {
+  const text = readText(contentFolder, path);
+  return text.status === 'read' && toKey(text.file.text) === hash ? text.file : undefined;
+}
+
+interface Work {
+  readonly key: string;
+  /** Nothing when what it needs is not there any more. */
+  readonly toTask: () => Task | undefined;
+}
+
+/** The first text of each piece of work, from the cache or, where it is not known, from the pool. */
+async function computeMissing(
+  work: readonly Work[],
   { stage, start, total }: { readonly stage: Stage; readonly start: number; readonly total: number },
   { cache, pool, options }: Tools,
-  toTasks: (missing: readonly number[]) => readonly T[],
-): Promise<Awaited<ReturnType<typeof pool.run<T>>>> {
-  const found = keys.map((key) => cache.find(key)) as (Awaited<ReturnType<typeof pool.run<T>>>[number] | undefined)[];
-  const missing = keys.flatMap((_, at) => (found[at] === undefined ? [at] : []));
-  let done = start + keys.length - missing.length;
+): Promise<readonly string[] | undefined> {
+  const found = work.map(({ key }) => cache.first(key));
+  const missing = [...found.keys()].filter((at) => found[at] === undefined);
+  const tasks = missing.flatMap((at) => work[at]?.toTask() ?? []);
+  if (tasks.length < missing.length) return undefined;
+  let done = start + work.length - missing.length;
   options.onProgress?.(stage, done, total);
-  const computed = await pool.run(toTasks(missing), () => options.onProgress?.(stage, (done += 1), total));
+  const computed = await pool.run(tasks, () => options.onProgress?.(stage, (done += 1), total));
   missing.forEach((at, index) => {
-    const value = computed[index];
-    const key = keys[at];
-    if (value === undefined || key === undefined) return;
-    found[at] = value;
-    cache.keep(key, value);
+    const [first, second] = computed[index] ?? ['', ''];
+    cache.keep(work[at]?.key ?? '', first, second);
+    found[at] = first;
   });
-  return found as Awaited<ReturnType<typeof pool.run<T>>>;
+  return found.map((text) => text ?? '');
 }
 
 const LOCK_FILE = /^articles\/([a-z0-9-]+)\.passages\.json$/;
@@ -248,8 +325,8 @@ function readLocks(files: readonly SourceFile[], texts: readonly string[]): Lock
 
 function toCorpus(
   site: SiteConfig,
-  files: readonly SourceFile[],
-  readings: readonly FileReading[],
+  readings: readonly Reading[],
+  { cache }: Tools,
   locks: ReadonlyMap<string, PassageLock>,
   assets: readonly string[],
   unreadable: readonly string[],
@@ -258,36 +335,44 @@ function toCorpus(
   const articles: ArticleEntry[] = [];
   const entities: Entry<EntityDocument>[] = [];
   const pages: Entry<PageDocument>[] = [];
-  readings.forEach(({ document, body }, at) => {
-    const path = files[at]?.path ?? '';
-    if (!document || (!body && document.type === 'article')) {
-      if (findRole(path, site).role !== 'refused') unread.add(path.replace(/\.mdx$/, ''));
-      return;
-    }
-    addEntry(document, body ?? EMPTY_BODY);
-  });
-  return { site, articles, entities, pages, assets, unread };
-
-  function addEntry(document: Document, body: Body): void {
-    if (document.type === 'article') articles.push({ document, body, lock: locks.get(document.slug) });
-    else if (document.type === 'entity') entities.push({ document, body });
-    else pages.push({ document, body });
+  const toBody = openBodies(cache);
+  for (const reading of readings) {
+    const { document, uses } = reading.head;
+    if (!document || (!uses && document.type === 'article')) {
+      if (findRole(reading.path, site).role !== 'refused') unread.add(reading.path.replace(/\.mdx$/, ''));
+    } else if (document.type === 'article') {
+      const { passages } = toBody(reading);
+      articles.push({ document, body: { passages, uses: uses ?? [] }, lock: locks.get(document.slug) });
+    } else if (document.type === 'entity') entities.push({ document, body: toBody(reading) });
+    else pages.push({ document, body: toBody(reading) });
   }
+  return { site, articles, entities, pages, assets, unread };
 }
 
-const EMPTY_BODY: Body = { passages: [], uses: [] };
+/** Bodies whose passages are fetched when they are asked for: each of them is gone through a few times, one after another. */
+function openBodies(cache: Cache): (reading: Reading) => Body {
+  let last: { readonly key: string; readonly passages: readonly BodyPassage[] } | undefined;
+  return ({ key, head }) => ({
+    uses: head.uses ?? [],
+    get passages() {
+      if (last?.key !== key) last = { key, passages: JSON.parse(cache.second(key) ?? '[]') as BodyPassage[] };
+      return last.passages;
+    },
+  });
+}
 
 /** What to draw on a document, worked out when it is asked for. */
 function openDrawings({ site }: Corpus, graph: Graph): (entry: Entry) => Drawing {
   const index = indexForDrawing(graph);
-  const passages = new Map([
-    ...graph.articles.map((one) => [`articles/${one.id}`, one.passages] as const),
-    ...graph.entities.map((one) => [one.id, one.passages] as const),
-    ...graph.pages.map((one) => [one.id, one.passages] as const),
-  ]);
+  const prose = new Map(
+    [
+      ...graph.articles.map((one) => [`articles/${one.id}`, one] as const),
+      ...[...graph.entities, ...graph.pages].map((one) => [one.id, one] as const),
+    ].map(([id, one]): readonly [string, { readonly passages: readonly Passage[] }] => [id, one]),
+  );
   return ({ document, body }) => {
     const id = toDocumentId(document);
-    return buildDrawing(id, findMainLang(document, site), passages.get(id) ?? [], body.uses, index);
+    return buildDrawing(id, findMainLang(document, site), prose.get(id)?.passages ?? [], body.uses, index);
   };
 }
 

@@ -12,6 +12,7 @@ import type { Drawing } from '../render/drawing.ts';
 import type { BodyBlock } from '../render/render-body.ts';
 import type { SiteConfig } from '../schema/site-schema.ts';
 import { fillGaps } from '../text/fill-gaps.ts';
+import { toBodyTexts, type TaskTexts } from './task-texts.ts';
 import { createPictureQueries, FILL_PICTURES, PICTURE_TABLES, type PictureQueries } from './picture-tables.ts';
 
 export type { BodyBlock };
@@ -108,11 +109,13 @@ export interface KnowledgeBase extends PictureQueries {
   drawing(document: string): Drawing | undefined;
   /** Every sign that pages may say, each once, in the order of their code points. */
   characters(): string;
+  /** Identifies the content and the compiler that it was made by; the same on every machine. */
+  source(): string;
   close(): void;
 }
 
 /** Raised when the layout of the file changes, so that an old one is never read as a new one. */
-export const KNOWLEDGE_BASE_VERSION = 3;
+export const KNOWLEDGE_BASE_VERSION = 4;
 
 /**
  * What is read of a knowledge base is told here as `table column key`, every time: all that a page was drawn from. A
@@ -190,7 +193,7 @@ export interface KnowledgeBaseContent {
 export function writeKnowledgeBase(file: string, { graph, bodies, drawings }: KnowledgeBaseContent): void {
   const writer = beginKnowledgeBase(file, graph);
   try {
-    for (const [document, blocks] of bodies) writer.addBody(document, blocks);
+    for (const [document, blocks] of bodies) writer.addBody(document, toBodyTexts(blocks));
     for (const { id } of graph.pages) writer.addDrawing(id, drawings.get(id));
     writer.finish();
   } finally {
@@ -200,7 +203,8 @@ export function writeKnowledgeBase(file: string, { graph, bodies, drawings }: Kn
 
 /** A knowledge base that is being written: bodies come one by one, since all of them together may not fit into memory. */
 export interface KnowledgeBaseWriter {
-  addBody(document: string, blocks: readonly BodyBlock[]): void;
+  /** @param texts - JSON of the blocks and of their languages, each once */
+  addBody(document: string, texts: TaskTexts): void;
   /** What is to be drawn on a free page. */
   addDrawing(document: string, drawing: Drawing | undefined): void;
   /** Puts the file in its place. */
@@ -209,8 +213,11 @@ export interface KnowledgeBaseWriter {
   close(): void;
 }
 
-/** Begins a knowledge base beside `file` with all that the graph holds. */
-export function beginKnowledgeBase(file: string, graph: Graph): KnowledgeBaseWriter {
+/**
+ * Begins a knowledge base beside `file` with all that the graph holds.
+ * @param source - identifies what it is made from
+ */
+export function beginKnowledgeBase(file: string, graph: Graph, source = ''): KnowledgeBaseWriter {
   mkdirSync(dirname(file), { recursive: true });
   const beside = `${file}.new`;
   rmSync(beside, { force: true });
@@ -220,6 +227,7 @@ export function beginKnowledgeBase(file: string, graph: Graph): KnowledgeBaseWri
     database.exec(`CREATE TABLE ${table} (${columns}) WITHOUT ROWID`);
   }
   insertGraph(database, graph);
+  prepareInsert(database)('meta', 2)('source', JSON.stringify(source));
   database.exec(FILL_PICTURES);
   const insert = prepareInsert(database);
   const body = insert('body', 2);
@@ -231,9 +239,9 @@ export function beginKnowledgeBase(file: string, graph: Graph): KnowledgeBaseWri
     isOpen = false;
   };
   return {
-    addBody(document, blocks) {
-      body(document, JSON.stringify(blocks));
-      language(document, JSON.stringify([...new Set(blocks.map(({ lang }) => lang))]));
+    addBody(document, [blocks, languages]) {
+      body(document, blocks);
+      language(document, languages);
     },
     addDrawing: (document, drawing) => drawings(document, JSON.stringify(drawing ?? null)),
     finish() {
@@ -417,6 +425,7 @@ export function openKnowledgeBase(file: string): KnowledgeBase {
     use: (kind) => one<KindUse>('meta', 'key', `use ${kind}`) ?? { kind, total: 0, properties: {} },
     drawing: (document) => one<Drawing | null>('drawing', 'document', document) ?? undefined,
     characters: () => one<string>('meta', 'key', 'characters') ?? '',
+    source: () => one<string>('meta', 'key', 'source') ?? '',
     close: () => database.close(),
   };
 }
@@ -525,7 +534,11 @@ function insertGraph(database: DatabaseSync, graph: Graph): void {
   const meta = insert('meta', 2);
   const signs = new Uint8Array(0x110000);
   const noteSigns = (json: string): string => {
-    for (let at = 0; at < json.length; at += 1) signs[json.codePointAt(at) ?? 0] = 1;
+    for (let at = 0; at < json.length; at += 1) {
+      const code = json.charCodeAt(at);
+      // The first half of a pair stands for itself and the sign; the halves are left out in the end.
+      signs[code < 0xd800 || code > 0xdbff ? code : (json.codePointAt(at) ?? 0)] = 1;
+    }
     return json;
   };
   const shelves = countShelves(graph.entities.length);

@@ -1,14 +1,12 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
-import { runTask, type FileReading, type Task } from './tasks.ts';
 import type { SiteConfig } from '../schema/site-schema.ts';
-import type { BodyBlock } from '../render/render-body.ts';
-
-export type TaskResult<T extends Task> = T extends { readonly type: 'read' } ? FileReading : readonly BodyBlock[];
+import type { TaskTexts } from './task-texts.ts';
+import { runTaskToTexts, type Task } from './tasks.ts';
 
 /** Runs tasks on all cores. Results come in the order of the tasks, whichever thread was first. */
 export interface Pool {
-  run<T extends Task>(tasks: readonly T[], onDone?: () => void): Promise<TaskResult<T>[]>;
+  run(tasks: readonly Task[], onDone?: () => void): Promise<TaskTexts[]>;
   close(): Promise<void>;
 }
 
@@ -19,7 +17,7 @@ const QUEUE_PER_THREAD = 8;
 
 interface Answer {
   readonly id: number;
-  readonly result?: unknown;
+  readonly result?: TaskTexts;
   readonly error?: string;
   readonly path?: string;
 }
@@ -28,10 +26,10 @@ interface Answer {
 export function openPool(threads = availableParallelism()): Pool {
   let workers: Worker[] = [];
   return {
-    async run<T extends Task>(tasks: readonly T[], onDone?: () => void) {
+    async run(tasks, onDone) {
       if (tasks.length < MIN_TASKS_FOR_THREADS || threads < 2) {
         return tasks.map((task) => {
-          const result = runTask(task) as TaskResult<T>;
+          const result = runTaskToTexts(task);
           onDone?.();
           return result;
         });
@@ -47,13 +45,9 @@ export function openPool(threads = availableParallelism()): Pool {
   };
 }
 
-function runOn<T extends Task>(
-  workers: readonly Worker[],
-  tasks: readonly T[],
-  onDone?: () => void,
-): Promise<TaskResult<T>[]> {
+function runOn(workers: readonly Worker[], tasks: readonly Task[], onDone?: () => void): Promise<TaskTexts[]> {
   return new Promise((resolve, reject) => {
-    const results = new Array<TaskResult<T>>(tasks.length);
+    const results = new Array<TaskTexts>(tasks.length);
     let next = 0;
     let done = 0;
     const sites = new Map<Worker, SiteConfig>();
@@ -77,9 +71,9 @@ function runOn<T extends Task>(
         reject(error);
       };
       const onMessage = ({ id, result, error, path }: Answer): void => {
-        if (error !== undefined)
-          return onError(new Error(`This is a bug in Sanad, met in ${path ?? 'a file'}: ${error}`));
-        results[id] = result as TaskResult<T>;
+        if (result === undefined)
+          return onError(new Error(`This is a bug in Sanad, met in ${path ?? 'a file'}: ${error ?? 'no answer'}`));
+        results[id] = result;
         done += 1;
         onDone?.();
         if (done < tasks.length) return give(worker);

@@ -6,8 +6,9 @@ import type { Document } from '../source/document.ts';
 import { parseDocument } from '../source/parse-document.ts';
 import { parseMdx, splitFrontMatter } from '../source/parse-mdx.ts';
 import type { SourceFile } from '../source/read-content.ts';
-import type { Body } from '../text/body.ts';
+import type { Body, Use } from '../text/body.ts';
 import { readBody } from '../text/read-body.ts';
+import { toBodyTexts, type TaskTexts } from './task-texts.ts';
 
 /** Work on one file that depends on nothing else, so that any thread can do it. Plain data in, plain data out. */
 export type Task =
@@ -27,6 +28,27 @@ export function runTask(task: Extract<Task, { type: 'render' }>): readonly BodyB
 export function runTask(task: Task): FileReading | readonly BodyBlock[];
 export function runTask(task: Task): FileReading | readonly BodyBlock[] {
   return task.type === 'read' ? readFile(task.file, task.site) : renderFile(task.file, task.drawing);
+}
+
+/** What is at hand of every document: all but the words of its body. */
+export interface ReadingHead {
+  readonly document: Document | undefined;
+  /** Absent when the body could not be read. */
+  readonly uses: readonly Use[] | undefined;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * Does a task and gives what is kept of it, as JSON: of reading the `ReadingHead` and the passages of the body, of
+ * rendering the blocks and their languages, each language once.
+ */
+export function runTaskToTexts(task: Task): TaskTexts {
+  if (task.type === 'read') {
+    const { document, body, diagnostics } = runTask(task);
+    const head: ReadingHead = { document, uses: body?.uses, diagnostics };
+    return [JSON.stringify(head), JSON.stringify(body?.passages ?? [])];
+  }
+  return toBodyTexts(runTask(task));
 }
 
 function readFile(file: SourceFile, site: SiteConfig): FileReading {

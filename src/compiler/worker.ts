@@ -1,6 +1,6 @@
 import { parentPort } from 'node:worker_threads';
 import type { SiteConfig } from '../schema/site-schema.ts';
-import { runTask, type Task } from './tasks.ts';
+import { runTaskToTexts, type Task } from './tasks.ts';
 
 /** A task as it is sent: the settings of the site come only with the first that needs them. */
 interface Message {
@@ -14,7 +14,7 @@ let known: SiteConfig | undefined;
 parentPort?.on('message', ({ id, site, task }: Message) => {
   known = site ?? known;
   try {
-    parentPort?.postMessage({ id, result: runTask({ ...task, site: known } as Task) });
+    parentPort?.postMessage({ id, result: runTaskToTexts({ ...task, site: known } as Task) });
   } catch (error) {
     parentPort?.postMessage({
       id,

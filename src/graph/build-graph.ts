@@ -5,13 +5,18 @@ import { pickText } from '../schema/local-text.ts';
 import { toDocumentId, type EntityDocument } from '../source/document.ts';
 import { findPlace } from '../source/validate.ts';
 import { formatQuantity } from '../text/format-quantity.ts';
-import type { Range } from '../text/range.ts';
 import { splitByPassage, type AnchoredCitation, type ArticleText } from './anchor-citations.ts';
 import { toClaimId, toEntityId, type Corpus, type Entry } from './corpus.ts';
 import { findConflicts } from './find-conflicts.ts';
 import type { PassageMention } from './find-all-mentions.ts';
 import type { Article, Claim, Entity, Evidence, Graph, Mention, Page, Passage } from './graph.ts';
-import { toArticlePassages, toProsePassages, toRetiredPassages, type ComponentWords } from './locate-passages.ts';
+import {
+  toArticlePassages,
+  toProseId,
+  toProsePassages,
+  toRetiredPassages,
+  type ComponentWords,
+} from './locate-passages.ts';
 
 export interface GraphSources {
   readonly corpus: Corpus;
@@ -37,11 +42,7 @@ export function buildGraph({ corpus, alignments, texts, citations, mentions }: G
     .toSorted(byId);
   const entities = corpus.entities.map((entry) => toEntity(entry, wordsOf)).toSorted(byId);
   const pages = corpus.pages.map((entry) => toPage(entry, wordsOf)).toSorted(byId);
-  const passages = new Map<string, readonly Passage[]>([
-    ...articles.map(({ id, passages: own }) => [`articles/${id}`, own] as const),
-    ...entities.map(({ id, passages: own }) => [id, own] as const),
-    ...pages.map(({ id, passages: own }) => [id, own] as const),
-  ]);
+  const passages = new Map(articles.map(({ id, passages: own }) => [`articles/${id}`, own]));
   const claims = corpus.entities
     .flatMap(({ document }) => toClaims(document))
     .toSorted((a, b) => compareText(a.entity, b.entity));
@@ -85,7 +86,10 @@ function toEntity(entry: Entry<EntityDocument>, wordsOf: ComponentWords): Entity
     sameAs,
     formerIds,
     fields,
-    passages: toProsePassages(entry, wordsOf),
+    // Worked out whenever it is asked for: the prose of all entities together may not fit into memory.
+    get passages() {
+      return toProsePassages(entry, wordsOf);
+    },
     measure: statistic?.measure,
   };
 }
@@ -182,26 +186,21 @@ function sortEvidence(
     .map(({ one }) => one);
 }
 
+/** @param passages - of the articles; elsewhere a passage is called by its place alone */
 function toMentions(found: readonly PassageMention[], passages: ReadonlyMap<string, readonly Passage[]>): Mention[] {
-  const seen = new Set<string>();
-  return found.flatMap(({ document, passage: at, range, entities, isDemonym, isSettled }) => {
+  let seen = new Set<string>();
+  let last: string | undefined;
+  return found.flatMap(({ document, passage: at, range, sentence, entities, isDemonym, isSettled }) => {
     const [entity, ...others] = entities;
-    const passage = passages.get(document)?.[at];
-    if (entity === undefined || others.length > 0 || !passage) return [];
-    const key = `${document}#${passage.id}#${entity}`;
+    const passage = document.startsWith('articles/') ? passages.get(document)?.[at]?.id : toProseId(at);
+    if (entity === undefined || others.length > 0 || passage === undefined) return [];
+    if (document !== last) seen = new Set();
+    last = document;
+    const key = `${passage}#${entity}`;
     const isFirst = !seen.has(key) && !isSettled;
     seen.add(key);
-    return [
-      { entity, document, passage: passage.id, range, sentence: findSentence(passage, range), isFirst, isDemonym },
-    ];
+    return [{ entity, document, passage, range, sentence, isFirst, isDemonym }];
   });
-}
-
-function findSentence({ sentences, text }: Passage, { start }: Range): Range {
-  return (
-    sentences.find((sentence) => sentence.start <= start && start < sentence.end) ??
-    sentences.findLast((sentence) => sentence.start <= start) ?? { start: 0, end: text.length }
-  );
 }
 
 function byId(a: { readonly id: string }, b: { readonly id: string }): number {

@@ -2,7 +2,8 @@ import { compareText } from '../diagnostic/compare-text.ts';
 import { buildNameIndex, type Name } from '../mention/build-name-index.ts';
 import { findMentions, type Mention as FoundMention } from '../mention/find-mentions.ts';
 import { resolveMentions } from '../mention/resolve-mentions.ts';
-import { toDocumentId } from '../source/document.ts';
+import { toDocumentId, type Document } from '../source/document.ts';
+import type { BodyPassage } from '../text/body.ts';
 import type { Range } from '../text/range.ts';
 import { toEntityId, type Corpus, type Entry } from './corpus.ts';
 import { settleNames } from './settle-names.ts';
@@ -13,6 +14,8 @@ export interface PassageMention {
   /** Index of the passage in its document. */
   readonly passage: number;
   readonly range: Range;
+  /** The sentence around it. */
+  readonly sentence: Range;
   /** One entity, or several when the name is borne by several and nothing decides. */
   readonly entities: readonly string[];
   readonly name: string;
@@ -28,16 +31,20 @@ export function findAllMentions(corpus: Corpus): PassageMention[] {
   const entries: readonly Entry[] = [...corpus.articles, ...corpus.entities, ...corpus.pages];
   return entries
     .flatMap((entry) => {
-      const byHand = settleNames(entry).flatMap(({ places, entity }) => places.map((place) => ({ ...place, entity })));
-      const found = entry.body.passages.map(({ text, settled }, at) =>
+      const { passages } = entry.body;
+      const names = settleNames(entry).flatMap(({ places, entity }) => places.map((place) => ({ ...place, entity })));
+      const found = passages.map(({ text, settled }, at) =>
         findMentions(text, index, {
-          forbidden: [...settled, ...byHand.filter(({ passage }) => passage === at).map(({ range }) => range)],
+          forbidden: [...settled, ...names.filter(({ passage }) => passage === at).map(({ range }) => range)],
         }),
       );
       return resolveMentions(found)
-        .flatMap((mentions, passage) => mentions.map((mention) => fromText(entry, passage, mention)))
-        .concat(fromSettings(entry, byHand, known))
-        .concat(fromComponents(entry, known));
+        .flatMap((mentions, passage) => {
+          const own = passages[passage];
+          return own ? mentions.map((mention) => fromText(entry, passage, own, mention)) : [];
+        })
+        .concat(fromSettings(entry, passages, names, known))
+        .concat(fromComponents(entry, passages, known));
     })
     .filter(({ document, entities }) => !entities.includes(document))
     .toSorted(
@@ -59,11 +66,13 @@ export function toNames({ document }: Corpus['entities'][number]): Name[] {
   return [...labels, ...aliases];
 }
 
-function fromText({ document }: Entry, passage: number, mention: FoundMention): PassageMention {
+function fromText({ document }: Entry, passage: number, own: BodyPassage, mention: FoundMention): PassageMention {
+  const range = { start: mention.start, end: mention.end };
   return {
     document: toDocumentId(document),
     passage,
-    range: { start: mention.start, end: mention.end },
+    range,
+    sentence: findSentence(own, range),
     entities: mention.entities,
     name: mention.name,
     isDemonym: mention.demonym,
@@ -72,29 +81,53 @@ function fromText({ document }: Entry, passage: number, mention: FoundMention): 
 }
 
 function fromSettings(
-  { document, body }: Entry,
+  { document }: Entry,
+  passages: readonly BodyPassage[],
   settings: readonly { readonly passage: number; readonly range: Range; readonly entity: string }[],
   known: ReadonlySet<string>,
 ): PassageMention[] {
-  return settings
-    .filter(({ entity }) => known.has(entity))
-    .map(({ passage, range, entity }) => ({
-      document: toDocumentId(document),
-      passage,
-      range,
-      entities: [entity],
-      name: body.passages[passage]?.text.slice(range.start, range.end) ?? '',
-      isDemonym: false,
-      isSettled: false,
-    }));
+  return settings.flatMap(({ passage, range, entity }) => {
+    const own = passages[passage];
+    return own && known.has(entity) ? [byHand(document, passage, own, range, entity, 'linked')] : [];
+  });
 }
 
-function fromComponents({ document, body }: Entry, known: ReadonlySet<string>): PassageMention[] {
+function fromComponents(
+  { document, body }: Entry,
+  passages: readonly BodyPassage[],
+  known: ReadonlySet<string>,
+): PassageMention[] {
   return body.uses.flatMap(({ type, target, passage, range }) => {
-    if ((type !== 'entity' && type !== 'statistic') || passage === undefined || !range || !known.has(target)) return [];
-    const name = body.passages[passage]?.text.slice(range.start, range.end) ?? '';
-    return [
-      { document: toDocumentId(document), passage, range, entities: [target], name, isDemonym: false, isSettled: true },
-    ];
+    const own = passage === undefined ? undefined : passages[passage];
+    if ((type !== 'entity' && type !== 'statistic') || passage === undefined || !own || !range) return [];
+    return known.has(target) ? [byHand(document, passage, own, range, target, 'settled')] : [];
   });
+}
+
+/** A naming that the author said is one. */
+function byHand(
+  document: Document,
+  passage: number,
+  own: BodyPassage,
+  range: Range,
+  entity: string,
+  how: 'linked' | 'settled',
+): PassageMention {
+  return {
+    document: toDocumentId(document),
+    passage,
+    range,
+    sentence: findSentence(own, range),
+    entities: [entity],
+    name: own.text.slice(range.start, range.end),
+    isDemonym: false,
+    isSettled: how === 'settled',
+  };
+}
+
+function findSentence({ sentences, text }: BodyPassage, { start }: Range): Range {
+  return (
+    sentences.find((sentence) => sentence.start <= start && start < sentence.end) ??
+    sentences.findLast((sentence) => sentence.start <= start) ?? { start: 0, end: text.length }
+  );
 }

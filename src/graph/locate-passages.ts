@@ -23,10 +23,15 @@ export function toArticlePassages({ document, body }: ArticleEntry, alignment: A
 /** What components without words of their own show: a label or a quantity, in the language of the passage. */
 export type ComponentWords = (use: Use, lang: string) => string | undefined;
 
+/** The id of an entity's or page's passage, by its place from 0. */
+export function toProseId(at: number): string {
+  return `t${at + 1}`;
+}
+
 /** An entity's or page's passages: `t1`, `t2` … in their order; nothing outside the site refers to them. */
 export function toProsePassages({ document, body }: Entry, wordsOf: ComponentWords): Passage[] {
   return body.passages.map((passage, at) => ({
-    ...toPassage(passage, `t${at + 1}`, at, document.path, []),
+    ...toPassage(passage, toProseId(at), at, document.path, []),
     gaps: body.uses.flatMap((use) => {
       if (use.passage !== at || !use.range || use.range.end > use.range.start) return [];
       const { start } = use.range;

@@ -8,13 +8,25 @@ export interface SourceFile {
   readonly text: string;
 }
 
-export interface Content {
-  /** Sorted by path, so that nothing depends on the order of a file system. */
-  readonly files: readonly SourceFile[];
+/** What stands in a content folder. */
+export interface ContentListing {
+  /** Paths of texts, sorted, so that nothing depends on the order of a file system. */
+  readonly texts: readonly string[];
   /** Paths of files that are neither text nor hidden: pictures. */
   readonly assets: readonly string[];
   readonly diagnostics: readonly Diagnostic[];
 }
+
+export interface Content {
+  /** Sorted by path. */
+  readonly files: readonly SourceFile[];
+  readonly assets: readonly string[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+export type TextReading =
+  | { readonly status: 'read'; readonly file: SourceFile }
+  | { readonly status: 'refused'; readonly diagnostic: Diagnostic };
 
 const TEXT_FILE = /\.(mdx|yaml|json)$/;
 const ASSET_FILE = /\.(avif|gif|jpe?g|png|svg|webp)$/i;
@@ -25,19 +37,30 @@ const MAX_PICTURE_BYTES = 20_000_000;
 /** Sites are made for a hundred thousand entities; far beyond that a folder was named by mistake. */
 const MAX_FILES = 500_000;
 
+/** Reads all texts of a content folder at once: for a command that changes many of them. */
+export function readContent(folder: string, maxFiles = MAX_FILES): Content {
+  const { texts, assets, diagnostics } = listContent(folder, maxFiles);
+  const readings = texts.map((path) => readText(folder, path));
+  return {
+    files: readings.flatMap((one) => (one.status === 'read' ? [one.file] : [])),
+    assets,
+    diagnostics: [...diagnostics, ...readings.flatMap((one) => (one.status === 'refused' ? [one.diagnostic] : []))],
+  };
+}
+
 /**
- * Reads the whole content folder, the only place where content is read. Hidden files are left alone; links, and what is
+ * Lists the whole content folder; nowhere else is content looked for. Hidden files are left alone; links, and what is
  * neither file nor folder, are refused. `maxFiles` is for tests of that limit.
  */
-export function readContent(folder: string, maxFiles = MAX_FILES): Content {
-  const files: SourceFile[] = [];
+export function listContent(folder: string, maxFiles = MAX_FILES): ContentListing {
+  const texts: string[] = [];
   const assets: string[] = [];
   const diagnostics: Diagnostic[] = [];
   const listing: Listing = { folder, maxFiles, paths: [], diagnostics };
   listFiles(listing, '');
   if (listing.paths.length > maxFiles) {
     return {
-      files: [],
+      texts: [],
       assets: [],
       diagnostics: [
         diagnose(
@@ -53,10 +76,8 @@ export function readContent(folder: string, maxFiles = MAX_FILES): Content {
   }
   for (const path of listing.paths) {
     if (ASSET_FILE.test(path)) assets.push(path);
-    else if (TEXT_FILE.test(path)) {
-      const text = readText(join(folder, path), path, diagnostics);
-      if (text !== undefined) files.push({ path, text });
-    } else {
+    else if (TEXT_FILE.test(path)) texts.push(path);
+    else {
       diagnostics.push(
         diagnose(
           'file-misplaced',
@@ -69,7 +90,17 @@ export function readContent(folder: string, maxFiles = MAX_FILES): Content {
       );
     }
   }
-  return { files, assets, diagnostics };
+  return { texts, assets, diagnostics };
+}
+
+/** Reads one text of a content folder. */
+export function readText(folder: string, path: string): TextReading {
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(join(folder, path)));
+    return { status: 'read', file: { path, text } };
+  } catch (error) {
+    return { status: 'refused', diagnostic: unreadable(path, error) };
+  }
 }
 
 /**
@@ -141,15 +172,6 @@ function isRefused(path: string, stat: Stats, diagnostics: Diagnostic[]): boolea
     `A ${what} may have at most ${most / 1_000_000} MB; this one has ${Math.ceil(stat.size / 100_000) / 10} MB.`,
     what === 'text' ? 'Cut it into several files.' : 'Make it smaller.',
   );
-}
-
-function readText(file: string, path: string, diagnostics: Diagnostic[]): string | undefined {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(file));
-  } catch (error) {
-    diagnostics.push(unreadable(path, error));
-    return undefined;
-  }
 }
 
 function unreadable(path: string, error: unknown): Diagnostic {

@@ -22,6 +22,6 @@ export async function compileTwice(root: string): Promise<CompiledTwice> {
 
 function toResult(compilation: Compilation): unknown {
   if (compilation.status === 'refused') return compilation;
-  const { graph, diagnostics, drift, lockUpdates, knowledgeBaseFile } = compilation;
-  return { graph, diagnostics, drift, lockUpdates, bytes: readFileSync(knowledgeBaseFile).toString('base64') };
+  const { site, diagnostics, drift, lockUpdates, knowledgeBaseFile } = compilation;
+  return { site, diagnostics, drift, lockUpdates, bytes: readFileSync(knowledgeBaseFile).toString('base64') };
 }

@@ -8,7 +8,7 @@ import { ROOT } from './sites.ts';
 const [contentFolder = '', cacheFolder = '', outputFolder = ''] = process.argv.slice(2);
 const compilation = await compile({ contentFolder, cacheFolder, locks: 'frozen' });
 if (compilation.status === 'refused') throw new Error('The content was refused.');
-const { site } = compilation.graph;
+const { site } = compilation;
 process.chdir(ROOT);
 const config = toSiteConfig({ contentFolder, cacheFolder, outputFolder }, compilation.knowledgeBaseFile, site, {
   base: '/',

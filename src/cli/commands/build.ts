@@ -33,8 +33,7 @@ export async function build(project: Project, options: CommandOptions): Promise<
   process.once('exit', removeBeside);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130));
 
-  const site = compilation.status === 'unchanged' ? compilation.site : compilation.graph.site;
-  const { knowledgeBaseFile } = compilation;
+  const { site, knowledgeBaseFile } = compilation;
   progress.show('draw', 0, 1);
   process.chdir(INSTALLATION); // Astro puts the pages' code under the working folder, from where it must find its packages.
   const drawing = await drawOrExplain();

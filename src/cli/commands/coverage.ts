@@ -1,8 +1,8 @@
 import { hasErrors } from '../../diagnostic/diagnostic.ts';
 import { printDiagnostics } from '../../diagnostic/print-diagnostics.ts';
 import { checkCoverage } from '../../check/check-coverage.ts';
-import { measureCoverage, toRatio, type Coverage, type Share } from '../../graph/measure-coverage.ts';
-import type { Graph } from '../../graph/graph.ts';
+import { openKnowledgeBase, type KnowledgeBase } from '../../compiler/knowledge-base.ts';
+import { toRatio, type Coverage, type Share } from '../../graph/measure-coverage.ts';
 import { compileContent, report } from '../compile-content.ts';
 import type { CommandOptions } from '../parse-arguments.ts';
 import { openProgress } from '../progress.ts';
@@ -15,17 +15,22 @@ export async function coverage(project: Project, { frozen, format }: CommandOpti
     report(compilation, project, format, 'all');
     return 1;
   }
-  const measured = measureCoverage(compilation.graph);
-  const below = checkCoverage(compilation.graph, compilation.sitePlaces);
-  if (format === 'json') process.stdout.write(`${JSON.stringify({ ...measured, below }, null, 2)}\n`);
-  else {
-    if (format === 'text') process.stdout.write(printCoverage(measured, compilation.graph));
-    if (below.length > 0) process.stdout.write(printDiagnostics(below, format, { folder: project.shownFolder }));
+  const kb = openKnowledgeBase(compilation.knowledgeBaseFile);
+  try {
+    const measured = kb.coverage();
+    const below = checkCoverage(compilation.site, measured, compilation.sitePlaces);
+    if (format === 'json') process.stdout.write(`${JSON.stringify({ ...measured, below }, null, 2)}\n`);
+    else {
+      if (format === 'text') process.stdout.write(printCoverage(measured, kb));
+      if (below.length > 0) process.stdout.write(printDiagnostics(below, format, { folder: project.shownFolder }));
+    }
+    return hasErrors(below) ? 1 : 0;
+  } finally {
+    kb.close();
   }
-  return hasErrors(below) ? 1 : 0;
 }
 
-function printCoverage(coverage: Coverage, { articles }: Graph): string {
+function printCoverage(coverage: Coverage, kb: KnowledgeBase): string {
   const lines = [
     row('claims with evidence', coverage.claims),
     row('sentences cited', coverage.sentences),
@@ -39,9 +44,7 @@ function printCoverage(coverage: Coverage, { articles }: Graph): string {
       row('  sentences cited', one.sentences),
       row('  passages used', one.passages),
     );
-    const passages = new Map(
-      articles.find(({ id }) => id === one.article)?.passages.map((passage) => [passage.id, passage.text]),
-    );
+    const passages = new Map(kb.passages(`articles/${one.article}`).map(({ id, text }) => [id, text]));
     const text = ({ passage, sentence }: { passage: string; sentence: { start: number; end: number } }): string =>
       `    #${passage}  ${passages.get(passage)?.slice(sentence.start, sentence.end) ?? ''}`;
     const uncited = one.strips.filter(({ claims }) => claims === 0);

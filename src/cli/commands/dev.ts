@@ -43,7 +43,7 @@ export async function dev(project: Project, options: CommandOptions): Promise<nu
 
   const listeners: ((message: Message) => void)[] = [];
   let current: Compilation = compilation;
-  const config = toSiteConfig(project, compilation.knowledgeBaseFile, compilation.graph.site, options);
+  const config = toSiteConfig(project, compilation.knowledgeBaseFile, compilation.site, options);
   process.chdir(INSTALLATION); // Astro resolves packages from the working folder.
   const server = await serve({
     ...config,

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { hashCompiler, openCache, toKey } from '../../../src/compiler/cache.ts';
 
@@ -10,38 +11,54 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-test('finds next time what was kept, whatever its shape', () => {
-  const values = [{ a: [1, null, 'نهر'] }, 'text', 0, false, [], null];
+test('finds next time what was kept', () => {
+  const texts: readonly (readonly [string, string])[] = [
+    ['{"a":"نهر"}', ''],
+    ['', 'text'],
+    ['one\ntwo', '\u0000'],
+  ];
   const first = openCache(folder);
-  values.forEach((value, at) => first.keep(`k${at}`, value));
+  texts.forEach((pair, at) => first.keep(`k${at}`, ...pair));
+  expect(first.second('k1')).toBe('text');
   first.close();
   const second = openCache(folder);
-  expect(values.map((_, at) => second.find(`k${at}`))).toEqual(values);
-  expect(second.find('constructor')).toBeUndefined();
+  expect(texts.map((_, at) => [second.first(`k${at}`), second.second(`k${at}`)])).toEqual(texts);
+  expect(second.first('constructor')).toBeUndefined();
+  expect(second.second('constructor')).toBeUndefined();
   second.close();
 });
 
 test('forgets what a run did not ask for', () => {
   const first = openCache(folder);
-  first.keep('used', 1);
-  first.keep('unused', 1);
+  for (const key of ['used', 'half used', 'unused']) first.keep(key, '1', '2');
   first.close();
   const second = openCache(folder);
-  second.find('used');
+  second.first('used');
+  second.second('half used');
   second.close();
   const third = openCache(folder);
-  expect([third.find('used'), third.find('unused')]).toEqual([1, undefined]);
+  expect(['used', 'half used', 'unused'].map((key) => third.first(key))).toEqual(['1', '1', undefined]);
   third.close();
 });
 
-test('begins anew when its file is damaged', () => {
-  writeFileSync(join(folder, 'cache.sqlite'), 'not a database at all, but long enough to look like one'.repeat(50));
+test.each([
+  ['damaged', (file: string) => writeFileSync(file, 'not a database, but long enough to look like one'.repeat(50))],
+  [
+    'of another version',
+    (file: string) => {
+      const database = new DatabaseSync(file);
+      database.exec('CREATE TABLE entry (key TEXT PRIMARY KEY, json TEXT)');
+      database.close();
+    },
+  ],
+])('begins anew when its file is %s', (_, spoil) => {
+  spoil(join(folder, 'cache.sqlite'));
   const cache = openCache(folder);
-  expect(cache.find('k')).toBeUndefined();
-  cache.keep('k', 1);
+  expect(cache.first('k')).toBeUndefined();
+  cache.keep('k', '1', '2');
   cache.close();
   const again = openCache(folder);
-  expect(again.find('k')).toBe(1);
+  expect(again.first('k')).toBe('1');
   again.close();
 });
 

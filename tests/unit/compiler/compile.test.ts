@@ -2,9 +2,10 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { compile, type Compilation } from '../../../src/compiler/compile.ts';
-import { openKnowledgeBase, type KnowledgeBase } from '../../../src/compiler/knowledge-base.ts';
+import { openKnowledgeBase, writeKnowledgeBase, type KnowledgeBase } from '../../../src/compiler/knowledge-base.ts';
 import { openPool } from '../../../src/compiler/pool.ts';
-import { runTask, type Task } from '../../../src/compiler/tasks.ts';
+import { runTaskToTexts, type Task } from '../../../src/compiler/tasks.ts';
+import type { Passage } from '../../../src/graph/graph.ts';
 import { prove } from '../in-memory.ts';
 import { SMALL_CORPUS } from '../small-corpus.ts';
 import { writeContent, type TemporaryContent } from '../temporary-content.ts';
@@ -56,11 +57,16 @@ function dump(file: string): string {
   }
 }
 
+function withoutPages(dumped: string): unknown {
+  return JSON.parse(dumped, (_, value: unknown) =>
+    Array.isArray(value) ? value.filter((one) => !Array.isArray(one) || !String(one[0]).startsWith('pages/')) : value,
+  );
+}
+
 describe('the same content gives the same bytes', () => {
   test('compiled twice, in two places', async () => {
     const [first, second] = [open(), open()];
     const [a, b] = [await compileWell(first), await compileWell(second)];
-    expect(JSON.stringify(b.graph)).toBe(JSON.stringify(a.graph));
     expect(JSON.stringify(b.diagnostics)).toBe(JSON.stringify(a.diagnostics));
     expect(readFileSync(b.knowledgeBaseFile).equals(readFileSync(a.knowledgeBaseFile))).toBe(true);
   });
@@ -70,7 +76,6 @@ describe('the same content gives the same bytes', () => {
     const cold = await compileWell(folder);
     const coldBytes = readFileSync(cold.knowledgeBaseFile);
     const warm = await compileWell(folder);
-    expect(JSON.stringify(warm.graph)).toBe(JSON.stringify(cold.graph));
     expect(JSON.stringify(warm.diagnostics)).toBe(JSON.stringify(cold.diagnostics));
     expect(readFileSync(warm.knowledgeBaseFile).equals(coldBytes)).toBe(true);
     expect(warm.lockUpdates).toEqual([]);
@@ -96,8 +101,13 @@ describe('the same content gives the same bytes', () => {
   });
 
   test('from files and from memory', async () => {
-    const { graph } = await compileWell(open());
-    expect(JSON.stringify(graph)).toBe(JSON.stringify(prove(SMALL_CORPUS).graph));
+    const folder = open();
+    const fromFiles = dump((await compileWell(folder)).knowledgeBaseFile);
+    const { graph, bodies } = prove(SMALL_CORPUS);
+    const file = join(folder.cacheFolder, 'memory.sqlite');
+    writeKnowledgeBase(file, { graph, bodies, drawings: new Map() });
+    // Free pages are code: the site renders them itself.
+    expect(withoutPages(dump(file))).toEqual(withoutPages(fromFiles));
   });
 
   test('read by one thread and by several', async () => {
@@ -114,7 +124,7 @@ describe('the same content gives the same bytes', () => {
     try {
       let done = 0;
       const results = await pool.run(tasks, () => (done += 1));
-      expect(JSON.stringify(results)).toBe(JSON.stringify(tasks.map((task) => runTask(task))));
+      expect(results).toEqual(tasks.map((task) => runTaskToTexts(task)));
       expect(done).toBe(tasks.length);
     } finally {
       await pool.close();
@@ -123,7 +133,8 @@ describe('the same content gives the same bytes', () => {
 });
 
 describe('the knowledge base gives both ways of every link', async () => {
-  const { graph, knowledgeBaseFile } = await compileWell(open());
+  const { knowledgeBaseFile } = await compileWell(open());
+  const { graph } = prove(SMALL_CORPUS);
   const ask = <T>(question: (kb: KnowledgeBase) => T): T => {
     const kb = openKnowledgeBase(knowledgeBaseFile);
     try {
@@ -247,7 +258,15 @@ describe('passage locks', () => {
 
   test('keep the id of a passage when another one is put before it', async () => {
     const folder = open();
-    const before = (await compileWell(folder)).graph.articles.find(({ id }) => id === 'survey')?.passages ?? [];
+    const readSurvey = async (): Promise<readonly Passage[]> => {
+      const kb = openKnowledgeBase((await compileWell(folder)).knowledgeBaseFile);
+      try {
+        return kb.passages('articles/survey');
+      } finally {
+        kb.close();
+      }
+    };
+    const before = await readSurvey();
     folder.write(
       'articles/survey.mdx',
       (SMALL_CORPUS['articles/survey.mdx'] ?? '').replace(
@@ -255,7 +274,7 @@ describe('passage locks', () => {
         '---\nIt was a dry year for everybody.\n\nThe Nile',
       ),
     );
-    const after = (await compileWell(folder)).graph.articles.find(({ id }) => id === 'survey')?.passages ?? [];
+    const after = await readSurvey();
     expect(after.slice(1).map(({ id, text }) => [id, text])).toEqual(before.map(({ id, text }) => [id, text]));
     expect(before.map(({ id }) => id)).not.toContain(after[0]?.id);
   });

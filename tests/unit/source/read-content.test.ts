@@ -40,9 +40,9 @@ test('says of every file that it did not read why not', () => {
     ['a/link.mdx', 'file-unreadable', expect.stringContaining('symbolic link')],
     ['a/long.mdx', 'file-unreadable', 'A text may have at most 4 MB; this one has 4.1 MB.'],
     ['loop', 'file-unreadable', expect.stringContaining('symbolic link')],
+    ['a/notes.docx', 'file-misplaced', 'A file of this type is not read.'],
     ['a/cut.mdx', 'file-unreadable', 'The file is not UTF-8 text.'],
     ['a/latin.mdx', 'file-unreadable', 'The file is not UTF-8 text.'],
-    ['a/notes.docx', 'file-misplaced', 'A file of this type is not read.'],
   ]);
 });
 
