@@ -56,6 +56,8 @@ export async function drawSite(draw: DrawOptions): Promise<Drawing> {
     return { status: 'standing', pages: last.pages + countPages(press) };
   }
   const drawers = openDrawers({ press, siteUrl });
+  let record: SiteRecord | undefined;
+  let isDrawn = false;
   try {
     const pages = await drawers.list();
     const isKept = usable ? chooseKept(last, findChangedGroups(lastKnowledge, knowledgeBaseFile)) : undefined;
@@ -63,26 +65,28 @@ export async function drawSite(draw: DrawOptions): Promise<Drawing> {
     mkdirSync(folder, { recursive: true });
     const kept = isKept ? pages.filter(isKept) : [];
     const missing = kept.filter((page) => !keepFile(toFile(page.path), last, project.outputFolder, folder));
-    const record = recordSite(recordFile, isKept ? 'taken over' : 'forgotten');
+    const begun = (record = recordSite(recordFile, isKept ? 'taken over' : 'forgotten'));
     const wanted = [...toDraw, ...missing];
     let done = 0;
     onProgress(0, wanted.length);
     await drawers.draw(wanted, folder, (batch, drawn) => {
-      record.add(batch, drawn);
+      begun.add(batch, drawn);
       onProgress((done += batch.length), wanted.length);
     });
     copyPressFiles(press, folder);
     const source = await drawShareImages(draw, press.base, siteUrl);
     // Of what the site is made from and not of where: the same site has the same id on every machine.
     const id = hash([press.content, siteUrl, code, source]);
+    isDrawn = true;
     return {
       status: 'drawn',
       pages: pages.length + countPages(press),
       drawn: wanted.length,
       id,
-      remember: (place) => remember({ record, id, key, pages, place, knowledgeBaseFile, lastKnowledge }),
+      remember: (place) => remember({ record: begun, id, key, pages, place, knowledgeBaseFile, lastKnowledge }),
     };
   } finally {
+    if (!isDrawn) record?.close();
     last?.close();
     await drawers.close();
   }
@@ -205,7 +209,7 @@ interface Memory {
 
 function remember({ record, id, key, pages, place, knowledgeBaseFile, lastKnowledge }: Memory): void {
   rmSync(lastKnowledge, { force: true });
-  record.write(id, key, pages, listFiles(place, ''));
+  record.finish(id, key, pages, listFiles(place, ''));
   // The compiler writes a new file each time, so a second name keeps this one.
   linkSync(knowledgeBaseFile, lastKnowledge);
 }

@@ -185,8 +185,17 @@ const STATISTIC = {
 /** Names of fields that no property may take. */
 export const OWN_FIELDS: readonly string[] = [...Object.keys(COMMON), ...Object.keys(STATISTIC)];
 
+/** To make a schema takes longer than to read ten entities with it, and a kind is asked for once for each of its entities. */
+const MADE = new WeakMap<Kind, z.ZodType<EntityMatter>>();
+
 /** The front matter of an entity of one kind. */
 export function entitySchema(kind: Kind): z.ZodType<EntityMatter> {
+  const made = MADE.get(kind) ?? makeEntitySchema(kind);
+  MADE.set(kind, made);
+  return made;
+}
+
+function makeEntitySchema(kind: Kind): z.ZodType<EntityMatter> {
   const fields = Object.fromEntries(
     Object.values(kind.properties).map((property) => {
       const one = valueSchema(property);

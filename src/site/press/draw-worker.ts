@@ -19,7 +19,7 @@ export interface DrawnPage {
   /** Relative to the folder of the site. */
   readonly file: string;
   /** Hashes of the groups of rows that it was drawn from. */
-  readonly reads: Float64Array;
+  readonly reads: Uint32Array;
 }
 
 /** What a thread is asked, and what it answers. */
@@ -104,7 +104,7 @@ async function draw({ component, path }: PagePath, folder: string): Promise<Draw
     folders.add(parent);
   }
   writeFileSync(target, body);
-  return { file, reads: Float64Array.from(reads, hashGroup) };
+  return { file, reads: Uint32Array.from(reads, hashGroup) };
 }
 
 async function listPages(): Promise<PagePath[]> {

@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync } from 'node:fs';
+import { constants, copyFileSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import type { DrawnPage, PagePath } from './draw-pages.ts';
@@ -31,12 +31,10 @@ export interface SiteFile {
 
 const TABLES = `
   CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
-  CREATE TABLE owner (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE);
-  CREATE TABLE page (path TEXT PRIMARY KEY, owner INTEGER NOT NULL) WITHOUT ROWID;
-  CREATE TABLE read (owner INTEGER NOT NULL, source INTEGER NOT NULL, PRIMARY KEY (owner, source)) WITHOUT ROWID;
+  CREATE TABLE page (path TEXT PRIMARY KEY, owner TEXT NOT NULL, sources BLOB NOT NULL);
   CREATE TABLE file (path TEXT PRIMARY KEY, size INTEGER NOT NULL, time REAL NOT NULL) WITHOUT ROWID;
 `;
-const VERSION = '2';
+const VERSION = '3';
 
 /** What is known of the last site, or nothing when the file is missing, damaged or of another version. */
 export function openDrawnSite(file: string): DrawnSite | undefined {
@@ -55,17 +53,20 @@ export function openDrawnSite(file: string): DrawnSite | undefined {
     database.close();
     return undefined;
   }
-  const findPage = database.prepare(
-    'SELECT 1 FROM page JOIN owner ON owner.id = page.owner WHERE path = ? AND owner.name = ?',
-  );
+  const findPage = database.prepare('SELECT 1 FROM page WHERE path = ? AND owner = ?');
   const findFile = database.prepare('SELECT path, size, time FROM file WHERE path = ?');
-  const findOwners = database.prepare('SELECT name FROM read JOIN owner ON owner.id = read.owner WHERE source = ?');
   return {
     id,
     key,
     pages: Number(database.prepare('SELECT count(*) AS count FROM page').get()?.['count'] ?? 0),
-    ownersOf: (groups) =>
-      new Set([...groups].flatMap((group) => findOwners.all(group).map(({ name }) => String(name)))),
+    ownersOf: (groups) => {
+      const owners = new Set<string>();
+      // All of them are gone through: an index over what every page was drawn from would be larger than the site.
+      for (const { owner, sources } of database.prepare('SELECT owner, sources FROM page').iterate()) {
+        if (toNumbers(sources as Uint8Array).some((source) => groups.has(source))) owners.add(String(owner));
+      }
+      return owners;
+    },
     hasPage: (path, owner) => findPage.get(path, owner) !== undefined,
     file: (path) => findFile.get(path) as SiteFile | undefined,
     files: () => database.prepare('SELECT path, size, time FROM file').iterate() as unknown as Iterable<SiteFile>,
@@ -73,76 +74,65 @@ export function openDrawnSite(file: string): DrawnSite | undefined {
   };
 }
 
-/** Collects what a new site is drawn from, and writes it down at the end: all of it or nothing. */
+/** Writes down what a new site is drawn from, beside what is known of the last one. */
 export interface SiteRecord {
   add(pages: readonly PagePath[], drawn: readonly DrawnPage[]): void;
-  /** `pages` are all pages of the site, `files` all its files. */
-  write(id: string, key: string, pages: readonly PagePath[], files: Iterable<SiteFile>): void;
+  /** Takes the place of the last record. `pages` are all pages of the site, `files` all its files. */
+  finish(id: string, key: string, pages: readonly PagePath[], files: Iterable<SiteFile>): void;
+  /** To be called in any case; without `finish` nothing was written. */
+  close(): void;
 }
 
 /**
  * Begins a record. With `before` what is not drawn again is taken over from the file that it was read from.
- * @param file - where the record is kept; it is changed only by `write`, in one transaction
+ * @param file - where the record is kept; it is replaced only by `finish`
  */
 export function recordSite(file: string, before: 'taken over' | 'forgotten'): SiteRecord {
-  const reads = new Map<string, Set<number>>();
+  const beside = `${file}.new`;
+  mkdirSync(dirname(file), { recursive: true });
+  rmSync(beside, { force: true });
+  if (before === 'taken over') copyFileSync(file, beside, constants.COPYFILE_FICLONE);
+  const database = new DatabaseSync(beside);
+  database.exec('PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; BEGIN');
+  if (before === 'forgotten') database.exec(TABLES);
+  const insertPage = database.prepare('INSERT OR REPLACE INTO page VALUES (?, ?, ?)');
+  let isOpen = true;
+  const close = (): void => {
+    if (isOpen) database.close();
+    isOpen = false;
+  };
   return {
     add(pages, drawn) {
-      pages.forEach(({ owner }, at) => {
-        const own = reads.get(owner) ?? new Set();
-        for (const group of drawn[at]?.reads ?? []) own.add(group);
-        reads.set(owner, own);
+      pages.forEach(({ path, owner }, at) => {
+        const { buffer, byteOffset, byteLength } = drawn[at]?.reads ?? new Uint32Array();
+        insertPage.run(path, owner, new Uint8Array(buffer, byteOffset, byteLength));
       });
     },
-    write(id, key, pages, files) {
-      mkdirSync(dirname(file), { recursive: true });
-      if (before === 'forgotten') rmSync(file, { force: true });
-      const database = new DatabaseSync(file);
-      try {
-        database.exec('PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF; BEGIN');
-        if (before === 'forgotten') database.exec(TABLES);
-        const owners = new Map<string, number>(
-          database
-            .prepare('SELECT name, id FROM owner')
-            .all()
-            .map(({ name, id: own }) => [String(name), Number(own)]),
-        );
-        let last = Math.max(0, ...lastOf(database));
-        const insertOwner = database.prepare('INSERT INTO owner VALUES (?, ?)');
-        const toId = (name: string): number => {
-          const known = owners.get(name);
-          if (known !== undefined) return known;
-          last += 1;
-          owners.set(name, last);
-          insertOwner.run(last, name);
-          return last;
-        };
-        database.exec('DELETE FROM page; DELETE FROM file; DELETE FROM meta');
-        const insertPage = database.prepare('INSERT INTO page VALUES (?, ?)');
-        for (const { path, owner } of pages) insertPage.run(path, toId(owner));
-        const remove = database.prepare('DELETE FROM read WHERE owner = ?');
-        const insertRead = database.prepare('INSERT INTO read VALUES (?, ?)');
-        for (const [owner, groups] of reads) {
-          const own = toId(owner);
-          remove.run(own);
-          for (const group of [...groups].toSorted((a, b) => a - b)) insertRead.run(own, group);
-        }
-        database.exec('DELETE FROM owner WHERE id NOT IN (SELECT owner FROM page)');
-        database.exec('DELETE FROM read WHERE owner NOT IN (SELECT id FROM owner)');
-        database.exec('CREATE INDEX IF NOT EXISTS read_source ON read (source)');
-        const insertFile = database.prepare('INSERT INTO file VALUES (?, ?, ?)');
-        for (const { path, size, time } of files) insertFile.run(path, size, time);
-        const meta = database.prepare('INSERT INTO meta VALUES (?, ?)');
-        for (const [name, value] of Object.entries({ id, key, version: VERSION })) meta.run(name, value);
-        database.exec('COMMIT');
-      } finally {
-        database.close();
-      }
+    finish(id, key, pages, files) {
+      const paths = new Set(pages.map(({ path }) => path));
+      const gone = database
+        .prepare('SELECT path FROM page')
+        .all()
+        .filter(({ path }) => !paths.has(String(path)));
+      const remove = database.prepare('DELETE FROM page WHERE path = ?');
+      for (const { path } of gone) remove.run(String(path));
+      database.exec('DELETE FROM file; DELETE FROM meta');
+      const insertFile = database.prepare('INSERT INTO file VALUES (?, ?, ?)');
+      for (const { path, size, time } of files) insertFile.run(path, size, time);
+      const meta = database.prepare('INSERT INTO meta VALUES (?, ?)');
+      for (const [name, value] of Object.entries({ id, key, version: VERSION })) meta.run(name, value);
+      database.exec('COMMIT');
+      close();
+      renameSync(beside, file);
+    },
+    close() {
+      close();
+      rmSync(beside, { force: true });
     },
   };
 }
 
-function lastOf(database: DatabaseSync): readonly number[] {
-  const { last } = database.prepare('SELECT max(id) AS last FROM owner').get() ?? {};
-  return typeof last === 'number' ? [last] : [];
+/** Bytes of the database may begin anywhere in memory: they are copied to where numbers may begin. */
+function toNumbers(bytes: Uint8Array): Uint32Array {
+  return new Uint32Array(bytes.slice().buffer);
 }
