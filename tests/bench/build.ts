@@ -3,25 +3,16 @@
 // processor time are read from /proc, of the whole tree of processes.
 //
 //   npm run bench:build -- [--write] [sizes …]      default: 100 1000
-import { spawn } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { generateCorpus, toCorpusSize, writeCorpus, type Corpus } from './generate-corpus.ts';
+import { measureProcess, weighFolder, type ProcessRun } from './measure-process.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
-/** Milliseconds between two looks at the memory of the processes. */
-const GLANCE = 100;
-/** Clock ticks of /proc in a second. */
-const TICKS = 100;
-
-interface Run {
+interface Run extends ProcessRun {
   readonly what: string;
-  readonly wall: number;
-  readonly cpu: number;
-  /** Most memory of all processes together, in MB. */
-  readonly memory: number;
   readonly stages: ReadonlyMap<string, { readonly seconds: string; readonly detail: string }>;
 }
 
@@ -57,7 +48,7 @@ async function measureSize(entities: number): Promise<string> {
       edit(folder);
       runs.push(await measure(what, folder));
     }
-    const { files, bytes } = weigh(join(folder, 'dist'));
+    const { files, bytes } = weighFolder(join(folder, 'dist'));
     return printTable(corpus, runs, files, bytes);
   } finally {
     rmSync(folder, { recursive: true, force: true });
@@ -88,83 +79,21 @@ function listEdits({ entities, articles }: Corpus): readonly Edit[] {
 }
 
 async function measure(what: string, folder: string): Promise<Run> {
-  const before = readChildTime();
-  const start = performance.now();
-  const child = spawn(
+  const command = what === 'check' ? 'check' : 'build';
+  const program = join(ROOT, 'src/cli/sanad.ts');
+  const run = await measureProcess(
     process.execPath,
-    ['--disable-warning=ExperimentalWarning', join(ROOT, 'src/cli/sanad.ts'), what === 'check' ? 'check' : 'build'],
-    { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] },
+    ['--disable-warning=ExperimentalWarning', program, command],
+    folder,
   );
-  let said = '';
-  child.stdout.on('data', (chunk: Buffer) => (said += chunk.toString()));
-  child.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()));
-  let memory = 0;
-  const glance = setInterval(() => (memory = Math.max(memory, readTreeMemory(child.pid ?? 0))), GLANCE);
-  const status = await new Promise((resolve) => child.once('close', resolve));
-  clearInterval(glance);
-  if (status !== 0) throw new Error(`The build failed.\n${said}`);
+  if (run.status !== 0) throw new Error(`The build failed.\n${run.said}`);
   const stages = new Map(
-    [...said.matchAll(/^(\w+) +([\d.]+) s {2}(.*)$/gm)].map(([, name = '', seconds = '', detail = '']) => [
+    [...run.said.matchAll(/^(\w+) +([\d.]+) s {2}(.*)$/gm)].map(([, name = '', seconds = '', detail = '']) => [
       name,
       { seconds, detail },
     ]),
   );
-  return {
-    what,
-    wall: (performance.now() - start) / 1000,
-    cpu: readChildTime() - before,
-    memory: memory / 1024,
-    stages,
-  };
-}
-
-/** Processor seconds of all processes that this one started and that ended. */
-function readChildTime(): number {
-  const fields = readFileSync('/proc/self/stat', 'utf8')
-    .replace(/^.*\) /, '')
-    .split(' ');
-  return (Number(fields[13]) + Number(fields[14])) / TICKS;
-}
-
-/** Resident memory of a process and all below it, in KB; shared pages count in each. */
-function readTreeMemory(root: number): number {
-  const parents = new Map<number, number>();
-  for (const name of readdirSync('/proc').filter((one) => /^\d+$/.test(one))) {
-    try {
-      const fields = readFileSync(`/proc/${name}/stat`, 'utf8')
-        .replace(/^.*\) /, '')
-        .split(' ');
-      parents.set(Number(name), Number(fields[1]));
-    } catch {
-      // It ended between two looks.
-    }
-  }
-  const isBelow = (pid: number): boolean => {
-    for (let at: number | undefined = pid; at !== undefined && at > 1; at = parents.get(at))
-      if (at === root) return true;
-    return false;
-  };
-  let sum = 0;
-  for (const pid of parents.keys()) {
-    if (!isBelow(pid)) continue;
-    try {
-      sum += Number(/^VmRSS:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0);
-    } catch {
-      // It ended between two looks.
-    }
-  }
-  return sum;
-}
-
-function weigh(folder: string): { files: number; bytes: number } {
-  let files = 0;
-  let bytes = 0;
-  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
-    if (!entry.isFile()) continue;
-    files += 1;
-    bytes += statSync(join(entry.parentPath, entry.name)).size;
-  }
-  return { files, bytes };
+  return { ...run, what, stages };
 }
 
 function printTable({ entities, articles }: Corpus, runs: readonly Run[], files: number, bytes: number): string {
