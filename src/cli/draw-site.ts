@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { findChangedGroups, isKnowledgeBase, openKnowledgeBase } from '../compiler/knowledge-base.ts';
 import { openDrawers, type PagePath } from '../site/press/draw-pages.ts';
 import { openDrawnSite, recordSite, type DrawnSite, type SiteFile, type SiteRecord } from '../site/press/drawn-site.ts';
-import { hashGroup } from '../site/press/hash-group.ts';
+import { hashGroup } from '../compiler/hash-group.ts';
 import { makePress, toSiteFolder, type Press } from '../site/press/make-press.ts';
 import { toFile } from '../site/press/to-file.ts';
 import { SHARE_DRAWING, writeShareImages } from '../site/share/write-share-images.ts';
