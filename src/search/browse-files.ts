@@ -29,7 +29,14 @@ export function toBrowseEntry(
   const titles = Object.fromEntries(
     Object.entries(views).map(([language, { title }]) => [language, toSortKey(language, title)]),
   );
-  return { id, kind, filters, titles, ...(date === undefined ? {} : { date }), ...(choices === undefined ? {} : { choices }) };
+  return {
+    id,
+    kind,
+    filters,
+    titles,
+    ...(date === undefined ? {} : { date }),
+    ...(choices === undefined ? {} : { choices }),
+  };
 }
 
 /** Which documents have which values, by filter. `entries` stand in the order of their numbers. */

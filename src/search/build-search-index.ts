@@ -75,7 +75,11 @@ export async function buildSearchIndex(settings: SearchIndexSettings): Promise<B
     rmSync(fresh, { force: true });
     rmSync(join(settings.outputFolder, INDEX_FOLDER), { recursive: true, force: true });
     memory = createSearchMemory(fresh);
-    const documents = await indexAnew(readUnits(units, memory, known), { ...options, memory, target: toTarget(settings) });
+    const documents = await indexAnew(readUnits(units, memory, known), {
+      ...options,
+      memory,
+      target: toTarget(settings),
+    });
     before?.close();
     return toBuilt(memory, key, documents, () => renameSync(fresh, memoryFile));
   } catch (error) {
@@ -135,11 +139,7 @@ function bringUpToDate(
 }
 
 /** All documents as JSON, noted by their units: those of units that did not change as they are remembered. */
-function* readUnits(
-  units: readonly DocumentUnit[],
-  memory: SearchMemory,
-  known: Known | undefined,
-): Generator<string> {
+function* readUnits(units: readonly DocumentUnit[], memory: SearchMemory, known: Known | undefined): Generator<string> {
   let first = 0;
   for (const [at, unit] of units.entries()) {
     const old = known?.units.get(unit.name);
@@ -212,7 +212,11 @@ export interface IndexOptions {
 }
 
 /** Writes the index of a knowledge base, and remembers nothing. */
-export function indexKnowledgeBase(kb: KnowledgeBase, places: SearchPlaces, write: WriteFile): Promise<SearchIndexReport> {
+export function indexKnowledgeBase(
+  kb: KnowledgeBase,
+  places: SearchPlaces,
+  write: WriteFile,
+): Promise<SearchIndexReport> {
   const { languages, kinds } = kb.site;
   const { toSortKey } = places;
   return writeSearchIndex(readDocuments(kb, places), write, { browse: { languages, kinds }, toSortKey });

@@ -72,7 +72,12 @@ export function finishIndex(content: IndexContent): void {
     version: INDEX_VERSION,
     documents: documents.length,
     parts: [documents.length],
-    words: putAll(target, VOCABULARY_FOLDER, '.txt', new Map([...vocabulary].map(([key, own]) => [key, own.join('\n')]))),
+    words: putAll(
+      target,
+      VOCABULARY_FOLDER,
+      '.txt',
+      new Map([...vocabulary].map(([key, own]) => [key, own.join('\n')])),
+    ),
     filters,
     facets,
     orders: { ...putAll(target, ORDER_FOLDER, '.txt', orderFiles), ...(pages === undefined ? {} : { pages }) },

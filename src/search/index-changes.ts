@@ -1,10 +1,24 @@
 import { createAnalyser } from './analyser/analyse-text.ts';
 import { toBrowseEntry, toOrders, type BrowseEntry, type Orders } from './browse-files.ts';
 import type { SearchDocument } from './document.ts';
-import { finishIndex, put, writeBrowseFiles, type IndexContent, type BrowseSettings, type IndexTarget } from './finish-index.ts';
+import {
+  finishIndex,
+  put,
+  writeBrowseFiles,
+  type IndexContent,
+  type BrowseSettings,
+  type IndexTarget,
+} from './finish-index.ts';
 import { addBearer } from './index-anew.ts';
 import { indexDocument, listStems, toNameKeys, toRecord } from './index-document.ts';
-import { FACET_FOLDER, FILTER_FOLDER, ORDER_FOLDER, readResultId, RECORD_FOLDER, type Manifest } from './index-files.ts';
+import {
+  FACET_FOLDER,
+  FILTER_FOLDER,
+  ORDER_FOLDER,
+  readResultId,
+  RECORD_FOLDER,
+  type Manifest,
+} from './index-files.ts';
 import { RUNTIME_FILES, toChunkPath, unpackChunk } from './pagefind-format.ts';
 import { compareWords, createPostings, readEntry, toWord, writeEntry } from './posting-lists.ts';
 import type { RememberedChunk, RememberedDocument, SearchMemory, WordFacts } from './search-memory.ts';
@@ -110,11 +124,15 @@ export function indexChanges(texts: ReadonlyMap<number, string>, settings: Chang
     : { browseFiles: keepBrowseFiles(target, whole.manifest), orders: whole.orders };
   memory.documents().forEach((known, number) => {
     const document = documents[number];
-    if (document !== undefined && (document.result !== known.result || read.has(number))) memory.setDocument(number, document);
+    if (document !== undefined && (document.result !== known.result || read.has(number)))
+      memory.setDocument(number, document);
   });
   finishIndex({
     ...{ memory, target, runtime, types, names, documents, orders, browseFiles },
-    words: mergeWords(whole.chunks.flatMap(({ words }) => words), changed),
+    words: mergeWords(
+      whole.chunks.flatMap(({ words }) => words),
+      changed,
+    ),
     toEntry: (word) => changed.get(word)?.entry ?? last.findEntry(word) ?? new Uint8Array(),
     findChunk: (own) => (own.some(([word]) => changed.has(word)) ? undefined : last.findChunk(own)),
   });
@@ -132,7 +150,10 @@ function writeChangedRecords(
   for (const first of new Set([...changes.keys()].map((number) => number - (number % neighbours)))) {
     const records = documents.slice(first, first + neighbours).map((_, at) => {
       const document = parse(memory.text(first + at));
-      return toRecord(document, indexDocument(document, analyse, () => []));
+      return toRecord(
+        document,
+        indexDocument(document, analyse, () => []),
+      );
     });
     const results = writeRecords(first, records).flatMap((file) => {
       put(target, file.path, file.content);
@@ -206,7 +227,8 @@ function openChunks(
       const chunk = findAt(word);
       if (chunk === undefined) return undefined;
       let entries = unpacked.get(chunk.name);
-      if (entries === undefined) unpacked.set(chunk.name, (entries = unpackChunk(target.read(toChunkPath(chunk.name)))));
+      if (entries === undefined)
+        unpacked.set(chunk.name, (entries = unpackChunk(target.read(toChunkPath(chunk.name)))));
       return entries.get(word);
     },
     findChunk: (words) => {

@@ -35,7 +35,9 @@ export function indexDocument(
       const last = tokens.findLastIndex(({ token }) => token.start < mention.end);
       // What stands there already is found, and marked, where it stands.
       const written = new Set(positions.slice(start + first, start + last + 1).flat());
-      const others = mention.names.flatMap(analyse).flatMap((token) => toStems(token).filter((one) => !written.has(one)));
+      const others = mention.names
+        .flatMap(analyse)
+        .flatMap((token) => toStems(token).filter((one) => !written.has(one)));
       positions[start + first] = [...new Set([...(positions[start + first] ?? []), ...others])];
       if (last > first) spans.set(start + first, last - first + 1);
     }
@@ -54,7 +56,12 @@ export function toNameKeys({ names, epithets }: SearchDocument, analyse: Analyse
 export function listStems({ sections, names, epithets }: SearchDocument, analyse: Analyse): ReadonlySet<string> {
   const texts = sections.flatMap(({ text, mentions }) => [text, ...mentions.flatMap((mention) => mention.names)]);
   const tokens = [...texts, ...names, ...epithets].flatMap(analyse).filter(({ isStopWord }) => !isStopWord);
-  return new Set(tokens.flatMap(({ readings, scaled }) => [...readings.map(({ stem }) => stem), ...(scaled === undefined ? [] : [scaled])]));
+  return new Set(
+    tokens.flatMap(({ readings, scaled }) => [
+      ...readings.map(({ stem }) => stem),
+      ...(scaled === undefined ? [] : [scaled]),
+    ]),
+  );
 }
 
 /** The first stems of its telling words. */

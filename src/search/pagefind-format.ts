@@ -92,7 +92,9 @@ interface Entry {
 const PROBES: readonly IndexedDocument[] = [
   probe([['دول'], [], ['ناتو', 'وناتو'], ['3.5'], ['دول', 'x'], ['دول'], ['a', 'b', 'c'], ['a']], ['اسم', 'دول']),
   probe([['دول'], ['x', 'y', 'z', 'q', 'w'], []], []),
-  ...Array.from({ length: 30 }, (_, at) => probe([...Array.from({ length: at * 12 }, () => []), ['far'], ['٠𐌰']], ['far'])),
+  ...Array.from({ length: 30 }, (_, at) =>
+    probe([...Array.from({ length: at * 12 }, () => []), ['far'], ['٠𐌰']], ['far']),
+  ),
 ];
 
 function probe(positions: IndexedDocument['positions'], title: readonly string[]): IndexedDocument {
@@ -107,7 +109,8 @@ export async function fetchRuntime(): Promise<Runtime> {
   if (list === undefined || entry === undefined) throw new Error('Pagefind wrote no list of documents.');
   const meta = readCbor(unpack(list, 'the list of documents'));
   const [version, documents] = isList(meta) ? meta : [];
-  if (typeof version !== 'string' || !isList(documents)) throw new Error('Pagefind’s list of documents is not as known.');
+  if (typeof version !== 'string' || !isList(documents))
+    throw new Error('Pagefind’s list of documents is not as known.');
   PROBES.forEach(({ positions }, at) => {
     const document = documents[at];
     // Places in results are places in texts only as long as both count words alike.
@@ -126,7 +129,8 @@ export async function fetchRuntime(): Promise<Runtime> {
   }
   const [places] = isList(meta) ? meta.slice(2) : [];
   const named = isList(places) ? places.map((one) => (isList(one) ? toChunkPath(String(one[2])) : '')) : [];
-  if (named.join(' ') !== chunks.map(([path]) => path).join(' ')) throw new Error('Pagefind names its chunks otherwise than known.');
+  if (named.join(' ') !== chunks.map(([path]) => path).join(' '))
+    throw new Error('Pagefind names its chunks otherwise than known.');
   return {
     version,
     entry: Buffer.from(entry).toString('utf8'),
@@ -170,7 +174,8 @@ function pack(content: Uint8Array): Uint8Array {
 
 function unpack(content: Uint8Array, what: string): Uint8Array {
   const bytes = gunzipSync(content);
-  if (!bytes.subarray(0, SIGNATURE.length).equals(SIGNATURE)) throw new Error(`Pagefind’s ${what} does not begin as known.`);
+  if (!bytes.subarray(0, SIGNATURE.length).equals(SIGNATURE))
+    throw new Error(`Pagefind’s ${what} does not begin as known.`);
   return bytes.subarray(SIGNATURE.length);
 }
 

@@ -163,7 +163,7 @@ function createReader(kb: KnowledgeBase, { toHref, toPassageTitle, readPage }: S
     const claims = kb.claims(entity.id);
     const choices = readChoices(entity, claims);
     const aliases = Object.values(entity.aliases).flat();
-    const evidence = claims.flatMap(({ id }) => kb.evidence(id).map(({ article }) => article));
+    const evidence = claims.flatMap(({ id }) => kb.articlesOf(id));
     return {
       id: entity.id,
       kind: entity.kind,

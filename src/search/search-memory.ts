@@ -131,11 +131,12 @@ function toMemory(database: DatabaseSync): SearchMemory {
     text: (number) => String(findText.get(number)?.['json']),
     setText: (number, json) => void insertText.run(number, json),
     texts: function* () {
-      for (const { json } of database.prepare('SELECT json FROM text ORDER BY number').iterate())
-        yield String(json);
+      for (const { json } of database.prepare('SELECT json FROM text ORDER BY number').iterate()) yield String(json);
     },
     documents: () =>
-      database.prepare('SELECT result, words, browse FROM document ORDER BY number').all() as unknown as RememberedDocument[],
+      database
+        .prepare('SELECT result, words, browse FROM document ORDER BY number')
+        .all() as unknown as RememberedDocument[],
     setDocument: (number, { result, words, browse }) => void insertDocument.run(number, result, words, browse),
     whole: () => JSON.parse(String(findMeta.get('whole')?.['value'])) as RememberedWhole,
     setWhole: (whole) => void insertMeta.run('whole', JSON.stringify(whole)),

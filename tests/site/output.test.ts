@@ -12,7 +12,7 @@ const URLS: Readonly<Record<SiteName, string>> = {
   lighthouses: 'https://lights.example/',
 };
 
-function check(folder: string, name: SiteName): OutputReport {
+function check(folder: string, name: SiteName): Promise<OutputReport> {
   return checkOutput({ folder, base: '/', siteUrl: URLS[name] });
 }
 
