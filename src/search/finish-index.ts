@@ -71,7 +71,6 @@ export function finishIndex(content: IndexContent): void {
   const manifest: Manifest = {
     version: INDEX_VERSION,
     documents: documents.length,
-    parts: [documents.length],
     words: putAll(
       target,
       VOCABULARY_FOLDER,
