@@ -6,6 +6,7 @@ import type { SearchDocument } from './document.ts';
 import type { BrowseSettings, IndexTarget } from './finish-index.ts';
 import { indexAnew, type NewIndex } from './index-anew.ts';
 import { indexChanges, LostFileError } from './index-changes.ts';
+import { fetchRuntime } from './pagefind-format.ts';
 import { listDocuments, PAGES, readDocuments, type DocumentUnit, type SearchPlaces } from './read-documents.ts';
 import { createSearchMemory, openSearchMemory, type RememberedUnit, type SearchMemory } from './search-memory.ts';
 
@@ -78,6 +79,7 @@ export async function buildSearchIndex(settings: SearchIndexSettings): Promise<B
     const documents = await indexAnew(readUnits(units, memory, known), {
       ...options,
       memory,
+      runtime: fetchRuntime(),
       target: toTarget(settings),
     });
     before?.close();
@@ -237,7 +239,9 @@ export async function writeSearchIndex(
     },
   };
   try {
-    return { documents: await indexAnew(toTexts(documents), { memory, target, browse, toSortKey }) };
+    return {
+      documents: await indexAnew(toTexts(documents), { memory, target, browse, toSortKey, runtime: fetchRuntime() }),
+    };
   } finally {
     memory.close();
   }

@@ -4,7 +4,7 @@ import type { SearchDocument } from './document.ts';
 import { finishIndex, put, writeBrowseFiles, type BrowseSettings, type IndexTarget } from './finish-index.ts';
 import { indexDocument, toNameKeys, toRecord } from './index-document.ts';
 import type { IndexRecord } from './index-files.ts';
-import { fetchRuntime } from './pagefind-format.ts';
+import type { Runtime } from './pagefind-format.ts';
 import { createPostings, writeEntry } from './posting-lists.ts';
 import type { RememberedDocument, SearchMemory, WordFacts } from './search-memory.ts';
 import { createWordTypes } from './word-types.ts';
@@ -17,6 +17,8 @@ export interface NewIndex {
   readonly browse: BrowseSettings | undefined;
   /** A name as the indexes of the site sort it. */
   readonly toSortKey: (language: string, name: string) => string;
+  /** Fetched while documents are read. */
+  readonly runtime: Promise<Runtime>;
 }
 
 /**
@@ -25,9 +27,8 @@ export interface NewIndex {
  */
 export async function indexAnew(
   texts: Iterable<string>,
-  { memory, target, browse, toSortKey }: NewIndex,
+  { memory, target, browse, toSortKey, runtime }: NewIndex,
 ): Promise<number> {
-  const runtime = fetchRuntime();
   // Whoever waits for it later is told.
   runtime.catch(() => undefined);
   const analyse = createAnalyser();
