@@ -16,8 +16,8 @@ parentPort?.on('message', ({ id }: SearchOrder) => {
   answer({ type: 'remembered' });
 });
 // Its fault is the program's: it reaches `start-search.ts` as the fault of this thread.
-const { documents } = (built = await build());
-answer({ type: 'built', documents });
+const { documents, indexed } = (built = await build());
+answer({ type: 'built', report: { documents, indexed } });
 
 async function build(): Promise<BuiltIndex> {
   const drawn = last && openDrawnSite(last.recordFile);

@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import type { SiteConfig } from '../schema/site-schema.ts';
+import type { SearchIndexReport } from '../search/build-search-index.ts';
 
 /** What the thread that indexes a site must know. */
 export interface SearchRequest extends Pick<SiteConfig, 'languages'> {
@@ -29,12 +30,12 @@ export interface SearchOrder {
   readonly type: 'remember';
   readonly id: string;
 }
-export type SearchAnswer = { readonly type: 'built'; readonly documents: number } | { readonly type: 'remembered' };
+export type SearchAnswer =
+  { readonly type: 'built'; readonly report: SearchIndexReport } | { readonly type: 'remembered' };
 
 /** An index that is being written. */
 export interface Search {
-  /** How many documents it holds. */
-  readonly built: Promise<number>;
+  readonly built: Promise<SearchIndexReport>;
   /** To be called when the site stands in its place: the next build begins with this one. */
   readonly remember: (id: string) => Promise<void>;
   /** Stops what is still being done. */
@@ -56,7 +57,7 @@ export function startSearch(request: SearchRequest): Search {
       };
       worker.on('message', onMessage).on('error', reject);
     });
-  const built = hear('built').then(({ documents }) => documents);
+  const built = hear('built').then(({ report }) => report);
   // A fault is told to whoever waits, however much later.
   built.catch(() => undefined);
   return {

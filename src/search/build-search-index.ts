@@ -37,6 +37,8 @@ export interface LastSite {
 
 export interface SearchIndexReport {
   readonly documents: number;
+  /** How many of them were indexed now; what is known of the others was kept. */
+  readonly indexed: number;
 }
 
 /** An index that was written and is not yet remembered. */
@@ -69,8 +71,9 @@ export async function buildSearchIndex(settings: SearchIndexSettings): Promise<B
     const { languages, kinds } = kb.site;
     const target = toTarget(settings);
     const options = { browse: { languages, kinds }, toSortKey: places.toSortKey };
-    if (known !== undefined && bringUpToDate(known, units, target, options))
-      return toBuilt(known.memory, key, known.memory.documents().length);
+    const indexed = known && bringUpToDate(known, units, target, options);
+    if (known !== undefined && indexed !== undefined)
+      return toBuilt(known.memory, key, { documents: known.memory.documents().length, indexed });
 
     const fresh = `${memoryFile}.new`;
     rmSync(fresh, { force: true });
@@ -83,7 +86,7 @@ export async function buildSearchIndex(settings: SearchIndexSettings): Promise<B
       target: toTarget(settings),
     });
     before?.close();
-    return toBuilt(memory, key, documents, () => renameSync(fresh, memoryFile));
+    return toBuilt(memory, key, { documents, indexed: documents }, () => renameSync(fresh, memoryFile));
   } catch (error) {
     memory?.close();
     before?.close();
@@ -108,34 +111,36 @@ function recall(memory: SearchMemory, changed: ReadonlySet<string>): Known {
   return { memory, units, stale };
 }
 
-/** Whether it could be done: only while there are the same documents in the same order, and all of the last index is there. */
+/**
+ * Tells how many documents were indexed, or nothing where it could not be done: only while there are the same documents in the
+ * same order, and all of the last index is there.
+ */
 function bringUpToDate(
   { memory, units: known, stale }: Known,
   units: readonly DocumentUnit[],
   target: IndexTarget,
   options: Pick<NewIndex, 'browse' | 'toSortKey'>,
-): boolean {
-  if (units.length !== known.size || units.some(({ name }, at) => known.get(name)?.at !== at)) return false;
+): number | undefined {
+  if (units.length !== known.size || units.some(({ name }, at) => known.get(name)?.at !== at)) return undefined;
   const texts = new Map<number, string>();
   for (const at of [...stale].toSorted((a, b) => a - b)) {
     const unit = units[at];
     const { first = 0, documents: count = 0 } = (unit && known.get(unit.name)) ?? {};
     const { documents = [], reads = new Float64Array() } = (unit && readUnit(unit)) ?? {};
-    if (documents.length !== count) return false;
+    if (documents.length !== count) return undefined;
     for (const [place, document] of documents.entries()) {
       const before = memory.text(first + place);
       const json = JSON.stringify(document);
       if (json === before) continue;
-      if ((JSON.parse(before) as SearchDocument).id !== document.id) return false;
+      if ((JSON.parse(before) as SearchDocument).id !== document.id) return undefined;
       texts.set(first + place, json);
     }
     memory.setReads(at, reads);
   }
   try {
-    indexChanges(texts, { ...options, memory, target });
-    return true;
+    return indexChanges(texts, { ...options, memory, target });
   } catch (error) {
-    if (error instanceof LostFileError) return false;
+    if (error instanceof LostFileError) return undefined;
     throw error;
   }
 }
@@ -171,9 +176,9 @@ function readUnit(unit: DocumentUnit): { readonly documents: readonly SearchDocu
   }
 }
 
-function toBuilt(memory: SearchMemory, key: string, documents: number, place?: () => void): BuiltIndex {
+function toBuilt(memory: SearchMemory, key: string, report: SearchIndexReport, place?: () => void): BuiltIndex {
   return {
-    documents,
+    ...report,
     remember: (id) => {
       memory.commit(id, key);
       memory.close();
@@ -239,9 +244,9 @@ export async function writeSearchIndex(
     },
   };
   try {
-    return {
-      documents: await indexAnew(toTexts(documents), { memory, target, browse, toSortKey, runtime: fetchRuntime() }),
-    };
+    const runtime = fetchRuntime();
+    const count = await indexAnew(toTexts(documents), { memory, target, browse, toSortKey, runtime });
+    return { documents: count, indexed: count };
   } finally {
     memory.close();
   }

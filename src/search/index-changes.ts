@@ -50,9 +50,9 @@ export class LostFileError extends Error {
  * Brings an index up to date with documents that are other ones now, by their numbers. What is written is, byte for byte, the
  * index that `indexAnew` makes of all documents. Only what depends on a changed document is read and written; all else is
  * kept. Documents in which nothing changed are looked at only where a word is now read otherwise, because the site
- * uses it more or less often.
+ * uses it more or less often. Returns how many documents were indexed.
  */
-export function indexChanges(texts: ReadonlyMap<number, string>, settings: ChangedIndex): void {
+export function indexChanges(texts: ReadonlyMap<number, string>, settings: ChangedIndex): number {
   const { memory, target, toSortKey } = settings;
   const whole = memory.whole();
   const analyse = createAnalyser();
@@ -136,6 +136,7 @@ export function indexChanges(texts: ReadonlyMap<number, string>, settings: Chang
     toEntry: (word) => changed.get(word)?.entry ?? last.findEntry(word) ?? new Uint8Array(),
     findChunk: (own) => (own.some(([word]) => changed.has(word)) ? undefined : last.findChunk(own)),
   });
+  return read.size;
 }
 
 /** Records depend on their documents alone; with one of them its neighbours' are written again. */

@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { checkOutput, type OutputFault, type OutputReport } from '../../src/site/check-output.ts';
@@ -22,6 +22,72 @@ describe.each(SITE_NAMES)('the finished site %s', (name) => {
     expect(untold).toBe(0);
     expect(pages).toBe(listFiles(findSite(name).folder).filter((file) => file.endsWith('.html')).length);
   });
+});
+
+/** Changes of a finished site: some break it, some do not. */
+const CHANGES: readonly (readonly [what: string, file: string, change: (text: string) => string | undefined])[] = [
+  ['nothing but the time of a file', 'towers/halder-light/index.html', (text) => text],
+  ['a page that is gone', 'towers/halder-light/index.html', () => undefined],
+  [
+    'ids that links lead to',
+    'articles/night-of-the-long-swell/index.html',
+    (text) => text.replaceAll(/ id="p\d+"/g, ''),
+  ],
+  ['all links of a page', 'towers/index.html', (text) => text.replaceAll(/ href="[^"]*"/g, '')],
+  ['a new link to what is not there', 'index.html', (text) => text.replace('</main>', '<a href="/lost/">a</a></main>')],
+  ['a new link to what is there', 'index.html', (text) => text.replace('</main>', '<a href="/towers/">a</a></main>')],
+  ['a page that names itself otherwise', 'index.html', (text) => text.replace('rel="canonical"', 'rel="other"')],
+  ['a sitemap without a page', 'sitemap.xml', (text) => text.replace(/<url>.*?<\/url>/s, '')],
+  [
+    'a language that is not named',
+    'towers/index.html',
+    (text) => text.replace(/<link rel="alternate"[^>]*hreflang="ar"[^>]*>/, ''),
+  ],
+  ['an id twice', 'towers/index.html', (text) => text.replace('</main>', '<i id="same"></i><i id="same"></i></main>')],
+  ['a feed that is gone', 'feed.xml', () => undefined],
+];
+
+test('a site of which most is known is told what one is told that is read anew', async () => {
+  const folder = makeFolder();
+  cpSync(findSite('lighthouses').folder, folder, { recursive: true });
+  const settings = { folder, base: '/', siteUrl: URLS.lighthouses };
+  const file = join(makeFolder(), 'output.sqlite');
+  const first = await checkOutput({ ...settings, memory: { file, key: 'same', last: undefined } });
+  expect(first.problems).toEqual([]);
+  first.remember('site');
+  let faults = 0;
+  for (const [what, path, change] of CHANGES) {
+    const place = join(folder, path);
+    const before = readFileSync(place, 'utf8');
+    const after = change(before);
+    if (after === undefined) rmSync(place);
+    else writeFileSync(place, after);
+    const known = await checkOutput({ ...settings, memory: { file, key: 'same', last: 'site' } });
+    const anew = await checkOutput(settings);
+    expect(known.problems, what).toEqual(anew.problems);
+    expect(known.examined, what).toBeLessThan(anew.examined / 10);
+    if (anew.problems.length > 0) faults += 1;
+    known.close();
+    anew.close();
+    writeFileSync(place, before);
+  }
+  expect(faults).toBeGreaterThan(6);
+});
+
+test('what is remembered is of the one site that was checked', async () => {
+  const { folder } = findSite('lighthouses');
+  const file = join(makeFolder(), 'output.sqlite');
+  const ask = async (key: string, last: string | undefined): Promise<number> => {
+    const checked = await checkOutput({ folder, base: '/', siteUrl: URLS.lighthouses, memory: { file, key, last } });
+    checked.remember('site');
+    checked.close();
+    return checked.examined;
+  };
+  const all = await ask('one', undefined);
+  expect(all).toBeGreaterThan(50);
+  expect(await ask('one', 'site')).toBe(0);
+  expect(await ask('one', 'another site')).toBe(all);
+  expect(await ask('another', 'site')).toBe(all);
 });
 
 /** A fault put into one file, and how it must be told. */

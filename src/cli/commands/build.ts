@@ -60,8 +60,8 @@ export async function build(project: Project, options: CommandOptions): Promise<
     );
 
     progress.show('search', 0, 1);
-    const documents = (await running.search?.built) ?? 0;
-    progress.finish('search', `${documents} documents`);
+    const { documents, indexed } = (await running.search?.built) ?? { documents: 0, indexed: 0 };
+    progress.finish('search', `${documents} documents${indexed < documents ? `, ${indexed} of them anew` : ''}`);
 
     writePublishingFiles({
       outputFolder: beside,
