@@ -47,11 +47,13 @@ test(
       rmSync(cold, { recursive: true, force: true });
     }
     // Most was kept several times (a title or a picture changes all pages): else nothing was compared here.
-    for (const stage of STAGES) expect(keeping[stage], `${stage}: ${done.join('; ')}`).toBeGreaterThanOrEqual(3);
+    for (const stage of STAGES) expect(keeping[stage], `${stage}: ${done.join('; ')}`).toBeGreaterThanOrEqual(LEAST_KEPT);
   },
   LONG,
 );
 
+/** In so many builds more than half of the work of each stage was not done again. */
+const LEAST_KEPT = 2;
 const STAGES = ['draw', 'search', 'verify'] as const;
 
 /** How many pages were drawn, documents indexed, files read. */
