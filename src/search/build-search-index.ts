@@ -126,7 +126,7 @@ function bringUpToDate(
   for (const at of [...stale].toSorted((a, b) => a - b)) {
     const unit = units[at];
     const { first = 0, documents: count = 0 } = (unit && known.get(unit.name)) ?? {};
-    const { documents = [], reads = new Float64Array() } = (unit && readUnit(unit)) ?? {};
+    const { documents = [], reads = new Uint32Array() } = (unit && readUnit(unit)) ?? {};
     if (documents.length !== count) return undefined;
     for (const [place, document] of documents.entries()) {
       const before = memory.text(first + place);
@@ -164,13 +164,13 @@ function* readUnits(units: readonly DocumentUnit[], memory: SearchMemory, known:
 }
 
 /** Reads the documents of a unit, and what they were read from. */
-function readUnit(unit: DocumentUnit): { readonly documents: readonly SearchDocument[]; readonly reads: Float64Array } {
+function readUnit(unit: DocumentUnit): { readonly documents: readonly SearchDocument[]; readonly reads: Uint32Array } {
   const groups = new Set<string>();
   const note = (group: unknown): void => void groups.add(group as string);
   READS.subscribe(note);
   try {
     const documents = unit.read();
-    return { documents, reads: Float64Array.from(groups, hashGroup) };
+    return { documents, reads: Uint32Array.from(groups, hashGroup) };
   } finally {
     READS.unsubscribe(note);
   }

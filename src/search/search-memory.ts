@@ -49,9 +49,9 @@ export interface SearchMemory {
   readonly units: () => readonly RememberedUnit[];
   /** Numbers of units that were read from one of these groups of rows. */
   readonly unitsOf: (groups: ReadonlySet<number>) => ReadonlySet<number>;
-  readonly addUnit: (at: number, unit: RememberedUnit, reads: Float64Array) => void;
-  readonly reads: (at: number) => Float64Array;
-  readonly setReads: (at: number, reads: Float64Array) => void;
+  readonly addUnit: (at: number, unit: RememberedUnit, reads: Uint32Array) => void;
+  readonly reads: (at: number) => Uint32Array;
+  readonly setReads: (at: number, reads: Uint32Array) => void;
   /** A document as JSON. */
   readonly text: (number: number) => string;
   readonly setText: (number: number, json: string) => void;
@@ -109,7 +109,7 @@ function toMemory(database: DatabaseSync): SearchMemory {
   const insertMeta = database.prepare('INSERT OR REPLACE INTO meta VALUES (?, ?)');
   const findText = database.prepare('SELECT json FROM text WHERE number = ?');
   const findMeta = database.prepare('SELECT value FROM meta WHERE key = ?');
-  const setReads = (at: number, reads: Float64Array): void => {
+  const setReads = (at: number, reads: Uint32Array): void => {
     insertReads.run(at, new Uint8Array(reads.buffer, reads.byteOffset, reads.byteLength));
   };
   return {
@@ -148,7 +148,7 @@ function toMemory(database: DatabaseSync): SearchMemory {
   };
 }
 
-function toNumbers(bytes: unknown): Float64Array {
+function toNumbers(bytes: unknown): Uint32Array {
   // A copy: what the database gives need not begin where a number may.
-  return new Float64Array((bytes as Uint8Array).slice().buffer);
+  return new Uint32Array((bytes as Uint8Array).slice().buffer);
 }
