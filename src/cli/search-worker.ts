@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import { buildSearchIndex, type BuiltIndex } from '../search/build-search-index.ts';
 import { openDrawnSite } from '../site/press/drawn-site.ts';
-import { keepFile } from '../site/press/keep-file.ts';
+import { isAsWritten, keepFile } from '../site/press/keep-file.ts';
 import { toSearchPlaces } from './to-search-places.ts';
 import type { SearchAnswer, SearchOrder, SearchRequest } from './start-search.ts';
 
@@ -34,7 +34,8 @@ async function build(): Promise<BuiltIndex> {
               id: last.id,
               changed: new Set(last.changed),
               keep: (path) => keepFile(path, drawn, last.folder, outputFolder),
-              read: (path) => readFileSync(join(last.folder, path)),
+              read: (path) =>
+                isAsWritten(path, drawn, last.folder) ? readFileSync(join(last.folder, path)) : undefined,
             }
           : undefined,
     });

@@ -32,7 +32,8 @@ export interface LastSite {
   readonly changed: ReadonlySet<string>;
   /** Brings a file of the site over into the new folder; tells if there is none that is as it was written. */
   readonly keep: (path: string) => boolean;
-  readonly read: (path: string) => Uint8Array;
+  /** The content of a file of the site; nothing where there is none that is as it was written. */
+  readonly read: (path: string) => Uint8Array | undefined;
 }
 
 export interface SearchIndexReport {
@@ -207,8 +208,9 @@ function toTarget({ outputFolder, last }: Pick<SearchIndexSettings, 'outputFolde
       return isKept;
     },
     read: (path) => {
-      if (last === undefined) throw new LostFileError(path);
-      return last.read(`${INDEX_FOLDER}/${path}`);
+      const content = last?.read(`${INDEX_FOLDER}/${path}`);
+      if (content === undefined) throw new LostFileError(path);
+      return content;
     },
   };
 }

@@ -95,7 +95,7 @@ export function openSearchMemory(file: string, id: string, key: string): SearchM
 /** A new memory in a new file; without one, in a place of the system's that goes with it. */
 export function createSearchMemory(file = ''): SearchMemory {
   const database = new DatabaseSync(file);
-  database.exec('PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF');
+  database.exec('PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF');
   database.exec(TABLES);
   return toMemory(database);
 }

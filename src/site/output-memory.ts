@@ -57,7 +57,7 @@ export function createOutputMemory(file: string): OutputMemory {
   const fresh = `${file}.new`;
   rmSync(fresh, { force: true });
   const database = new DatabaseSync(fresh);
-  database.exec('PRAGMA journal_mode = OFF');
+  database.exec('PRAGMA journal_mode = MEMORY');
   database.exec(TABLES);
   const memory = toMemory(database);
   return {

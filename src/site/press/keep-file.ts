@@ -7,11 +7,8 @@ import type { DrawnSite } from './drawn-site.ts';
  * where somebody has changed the file since the site was finished.
  */
 export function keepFile(path: string, last: DrawnSite | undefined, from: string, to: string): boolean {
-  const known = last?.file(path);
-  if (known === undefined) return false;
   try {
-    const { size, mtimeMs } = statSync(join(from, path));
-    if (size !== known.size || mtimeMs !== known.time) return false;
+    if (!isAsWritten(path, last, from)) return false;
     mkdirSync(dirname(join(to, path)), { recursive: true });
     linkSync(join(from, path), join(to, path));
     return true;
@@ -19,4 +16,11 @@ export function keepFile(path: string, last: DrawnSite | undefined, from: string
     // It is gone, or the disk knows no second names: it is written again.
     return false;
   }
+}
+
+/** Whether a file of the last site is as it was when that was finished. */
+export function isAsWritten(path: string, last: DrawnSite | undefined, folder: string): boolean {
+  const known = last?.file(path);
+  const found = known && statSync(join(folder, path), { throwIfNoEntry: false });
+  return found !== undefined && found.size === known?.size && found.mtimeMs === known.time;
 }
