@@ -51,8 +51,8 @@ const PACKAGES: readonly {
   { name: /^sharp$/, rooms: ['site'] },
   { name: /^d3-force$/, rooms: ['site'] },
   { name: /^@fontsource/, rooms: ['site', 'layouts', 'styles'] },
-  { name: /^node:sqlite$/, rooms: ['compiler', 'site'] },
-  { name: /^node:worker_threads$/, rooms: ['compiler', 'site'] },
+  { name: /^node:sqlite$/, rooms: ['compiler', 'search', 'site'] },
+  { name: /^node:worker_threads$/, rooms: ['compiler', 'site', 'cli'] },
   // What is read of the knowledge base is told to whoever records what a page was drawn from.
   { name: /^node:diagnostics_channel$/, rooms: ['compiler'] },
   { name: /^node:(fs|fs\/promises|path|url|crypto|os)$/, rooms: ['compiler', 'search', 'site', 'cli'] },

@@ -4,7 +4,8 @@ import { dirname, join } from 'node:path';
 import { findChangedGroups, isKnowledgeBase, openKnowledgeBase } from '../compiler/knowledge-base.ts';
 import { openDrawers, type PagePath } from '../site/press/draw-pages.ts';
 import { openDrawnSite, recordSite, type DrawnSite, type SiteFile, type SiteRecord } from '../site/press/drawn-site.ts';
-import { hashGroup } from '../site/press/hash-group.ts';
+import { hashGroup } from '../compiler/hash-group.ts';
+import { keepFile } from '../site/press/keep-file.ts';
 import { makePress, toSiteFolder, type Press } from '../site/press/make-press.ts';
 import { toFile } from '../site/press/to-file.ts';
 import { SHARE_DRAWING, writeShareImages } from '../site/share/write-share-images.ts';
@@ -21,6 +22,19 @@ export interface DrawOptions {
   /** A new folder on the same disk as the finished site. */
   readonly folder: string;
   readonly onProgress: (done: number, total: number) => void;
+  /** Called before pages are drawn: from here on the search can be indexed beside it. */
+  readonly onGroundwork: (groundwork: Groundwork) => void;
+}
+
+/** What is known of a site before its pages are drawn. */
+export interface Groundwork {
+  /** Of all settings and code. */
+  readonly key: string;
+  /** Where its finished free pages lie. */
+  readonly pagesFolder: string;
+  /** The site that stands, what was recorded of it, and the groups of rows that changed since. */
+  readonly last:
+    { readonly id: string; readonly recordFile: string; readonly changed: ReadonlySet<string> } | undefined;
 }
 
 export type Drawing =
@@ -55,12 +69,18 @@ export async function drawSite(draw: DrawOptions): Promise<Drawing> {
     last.close();
     return { status: 'standing', pages: last.pages + countPages(press) };
   }
+  const changed = usable ? findChangedGroups(lastKnowledge, knowledgeBaseFile) : undefined;
+  draw.onGroundwork({
+    key,
+    pagesFolder: toSiteFolder(press),
+    last: last && changed && { id: last.id, recordFile, changed },
+  });
   const drawers = openDrawers({ press, siteUrl });
   let record: SiteRecord | undefined;
   let isDrawn = false;
   try {
     const pages = await drawers.list();
-    const isKept = usable ? chooseKept(last, findChangedGroups(lastKnowledge, knowledgeBaseFile)) : undefined;
+    const isKept = last && changed ? chooseKept(last, changed) : undefined;
     const toDraw = isKept ? pages.filter((page) => !isKept(page)) : pages;
     mkdirSync(folder, { recursive: true });
     const kept = isKept ? pages.filter(isKept) : [];
@@ -147,22 +167,6 @@ function isWhole(last: DrawnSite, place: string): boolean {
     if (found?.size !== size || found.mtimeMs !== time) return false;
   }
   return true;
-}
-
-/** Brings a file of the last site over, unless somebody has changed it since. A second name costs no copy. */
-function keepFile(path: string, last: DrawnSite | undefined, from: string, to: string): boolean {
-  const known = last?.file(path);
-  if (known === undefined) return false;
-  try {
-    const { size, mtimeMs } = statSync(join(from, path));
-    if (size !== known.size || mtimeMs !== known.time) return false;
-    mkdirSync(dirname(join(to, path)), { recursive: true });
-    linkSync(join(from, path), join(to, path));
-    return true;
-  } catch {
-    // It is gone, or the disk knows no second names: it is drawn again.
-    return false;
-  }
 }
 
 function copyPressFiles(press: Press, folder: string): void {

@@ -13,15 +13,19 @@ export interface FinishedSite {
 }
 
 /** Tells the search index how the site addresses and names its pages. */
-export function toSearchPlaces({ languages }: SiteConfig, { base, siteUrl, outputFolder }: FinishedSite): SearchPlaces {
+export function toSearchPlaces(
+  { languages }: Pick<SiteConfig, 'languages'>,
+  { base, siteUrl, outputFolder }: FinishedSite,
+): SearchPlaces {
   const urls = new Map<string, Urls>(
     languages.map((language) => [language, createUrls({ languages, base, siteUrl }, language)]),
   );
+  const strings = new Map(languages.map((language) => [language, selectStrings(language)]));
   const toHref = (language: string, document: string): string => urls.get(language)?.document(document) ?? '';
   return {
     toHref,
     toPassageTitle: (language, title, ordinal) =>
-      selectStrings(language).say('search.passage-title', { title, ordinal: String(ordinal) }),
+      strings.get(language)?.say('search.passage-title', { title, ordinal: String(ordinal) }) ?? title,
     toSortKey: (language, name) => toSortKey(name, language),
     readPage: (language, document) => {
       const path = decodeURIComponent(toHref(language, document).slice(normalizeBase(base).length));

@@ -85,6 +85,8 @@ export interface KnowledgeBase extends PictureQueries {
   /** Claims of all entities with this property, or of statistics with this measure. */
   statistics(measure: string): readonly Claim[];
   evidence(claim: string): readonly EvidenceInContext[];
+  /** The articles that a claim rests on, each once. */
+  articlesOf(claim: string): readonly string[];
   /** Evidence that stands in an article, in reading order. */
   evidenceIn(article: string): readonly Evidence[];
   /** Every naming of an entity outside its own page, in document order; texts and ranges as readers see them, words of components included. */
@@ -395,6 +397,9 @@ export function openKnowledgeBase(file: string): KnowledgeBase {
           return context === undefined ? [] : [{ ...found, ...context }];
         })
         .toSorted((a, b) => a.index - b.index),
+    articlesOf: (claim) => [
+      ...new Set(read<Evidence, 'evidence'>('evidence', 'claim', claim).map(({ article }) => article)),
+    ],
     evidenceIn: (article) => read('evidence', 'article', article),
     mentions: (entity) =>
       read<Mention, 'mention'>('mention', 'entity', entity)

@@ -17,9 +17,9 @@ const SHARD_SIZE = 60_000;
 const DIGITS = 9;
 
 /**
- * Asks the engine of a part of an index everything that it can be asked, and writes the answers down: whoever reads them
+ * Asks the engine of an index everything that it can be asked, and writes the answers down: whoever reads them
  * ranks exactly as the engine does. `vocabulary` holds the texts of all vocabulary files. Gives files by their paths in the
- * folder of the part.
+ * folder of the index.
  */
 export async function buildPortableIndex(
   engine: Engine,

@@ -1,224 +1,259 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { openKnowledgeBase, type KnowledgeBase } from '../compiler/knowledge-base.ts';
-import { createAnalyser } from './analyser/analyse-text.ts';
-import { countWords, createVocabularyBuilder, type IndexedDocument } from './build-vocabulary.ts';
-import { createBrowseWriter, type BrowseSettings } from './browse-files.ts';
+import { hashGroup } from '../compiler/hash-group.ts';
+import { openKnowledgeBase, READS, type KnowledgeBase } from '../compiler/knowledge-base.ts';
 import type { SearchDocument } from './document.ts';
-import { writeFilter } from './filter-lines.ts';
-import {
-  FILTER_FOLDER,
-  INDEX_VERSION,
-  MANIFEST,
-  VOCABULARY_FOLDER,
-  type IndexRecord,
-  type Manifest,
-} from './index-files.ts';
-import { openPagefindPart } from './pagefind-format.ts';
-import { readDocuments, type SearchPlaces } from './read-documents.ts';
-import { readFacets } from './read-facets.ts';
-import { spool } from './spool.ts';
-import { toFileName } from './to-file-name.ts';
-import { divideLines } from './vocabulary-lines.ts';
-import { createRecordWriter } from './write-records.ts';
+import type { BrowseSettings, IndexTarget } from './finish-index.ts';
+import { indexAnew, type NewIndex } from './index-anew.ts';
+import { indexChanges, LostFileError } from './index-changes.ts';
+import { fetchRuntime } from './pagefind-format.ts';
+import { listDocuments, PAGES, readDocuments, type DocumentUnit, type SearchPlaces } from './read-documents.ts';
+import { createSearchMemory, openSearchMemory, type RememberedUnit, type SearchMemory } from './search-memory.ts';
+
+/** Where the index of a site lies in its folder. */
+export const INDEX_FOLDER = 'pagefind';
 
 export interface SearchIndexSettings {
   /** The finished site; the index is written into its `pagefind` folder. */
   readonly outputFolder: string;
   readonly knowledgeBaseFile: string;
   readonly places: SearchPlaces;
+  /** Where the index is remembered for the next build. */
+  readonly memoryFile: string;
+  /** Of all settings and code that the index depends on beside the knowledge base. */
+  readonly key: string;
+  readonly last?: LastSite | undefined;
+}
+
+/** The site that stands, and how the knowledge base differs from the one it was made from. */
+export interface LastSite {
+  readonly id: string;
+  /** Groups of rows that changed, as `READS` tells them. */
+  readonly changed: ReadonlySet<string>;
+  /** Brings a file of the site over into the new folder; tells if there is none that is as it was written. */
+  readonly keep: (path: string) => boolean;
+  /** The content of a file of the site; nothing where there is none that is as it was written. */
+  readonly read: (path: string) => Uint8Array | undefined;
 }
 
 export interface SearchIndexReport {
   readonly documents: number;
+  /** How many of them were indexed now; what is known of the others was kept. */
+  readonly indexed: number;
+}
+
+/** An index that was written and is not yet remembered. */
+export interface BuiltIndex extends SearchIndexReport {
+  /** To be called when the site stands in its place, with what identifies it. */
+  readonly remember: (id: string) => void;
+  /** To be called in any case. */
+  readonly close: () => void;
 }
 
 /** Takes a file of the index, by its path in the index's folder. */
 export type WriteFile = (path: string, content: string | Uint8Array) => void;
 
-/**
- * Pagefind holds a part in memory while it is built, 80 KB for each document. Of a part that has a word a reader loads the
- * list of its documents (3 bytes for each) and a chunk: fewer parts are fewer chunks.
- */
-const MOST_DOCUMENTS_OF_A_PART = 32_000;
+/** Changes in these rows change every document. */
+const SITE = 'meta key site';
 
 /**
  * Writes the search index of a finished site: Pagefind's files, the vocabulary by which a query is read, and a record of
- * each document. One index holds all languages. The same content gives the same bytes.
+ * each document. One index holds all languages. The same content gives the same bytes, whether the index is built from
+ * nothing or the last one is brought up to date.
  */
-export async function buildSearchIndex(settings: SearchIndexSettings): Promise<SearchIndexReport> {
-  const kb = openKnowledgeBase(settings.knowledgeBaseFile);
+export async function buildSearchIndex(settings: SearchIndexSettings): Promise<BuiltIndex> {
+  const { knowledgeBaseFile, memoryFile, places, key, last } = settings;
+  const kb = openKnowledgeBase(knowledgeBaseFile);
+  const before = last && openSearchMemory(memoryFile, last.id, key);
+  let memory: SearchMemory | undefined;
   try {
-    return await indexKnowledgeBase(
-      kb,
-      settings.places,
-      (path, content) => {
-        const file = join(settings.outputFolder, 'pagefind', path);
-        mkdirSync(dirname(file), { recursive: true });
-        writeFileSync(file, content);
-      },
-      dirname(settings.knowledgeBaseFile),
-    );
+    const units = listDocuments(kb, places);
+    const known = before && last.changed.has(SITE) ? undefined : before && recall(before, last.changed);
+    const { languages, kinds } = kb.site;
+    const target = toTarget(settings);
+    const options = { browse: { languages, kinds }, toSortKey: places.toSortKey };
+    const indexed = known && bringUpToDate(known, units, target, options);
+    if (known !== undefined && indexed !== undefined)
+      return toBuilt(known.memory, key, { documents: known.memory.documents().length, indexed });
+
+    const fresh = `${memoryFile}.new`;
+    rmSync(fresh, { force: true });
+    rmSync(join(settings.outputFolder, INDEX_FOLDER), { recursive: true, force: true });
+    memory = createSearchMemory(fresh);
+    const documents = await indexAnew(readUnits(units, memory, known), {
+      ...options,
+      memory,
+      runtime: fetchRuntime(),
+      target: toTarget(settings),
+    });
+    before?.close();
+    return toBuilt(memory, key, { documents, indexed: documents }, () => renameSync(fresh, memoryFile));
+  } catch (error) {
+    memory?.close();
+    before?.close();
+    throw error;
   } finally {
     kb.close();
   }
 }
 
-/** Writes the index of a knowledge base. */
-export function indexKnowledgeBase(
-  kb: KnowledgeBase,
-  places: SearchPlaces,
-  write: WriteFile,
-  spoolFolder?: string,
-): Promise<SearchIndexReport> {
-  return writeSearchIndex(readDocuments(kb, places), write, {
-    browse: { facets: readFacets(kb), toSortKey: places.toSortKey },
-    ...(spoolFolder === undefined ? {} : { spoolFolder }),
-  });
+/** The units of the last index, by their names, and the numbers of those that were read from something that changed. */
+interface Known {
+  readonly memory: SearchMemory;
+  readonly units: ReadonlyMap<string, RememberedUnit & { readonly at: number }>;
+  readonly stale: ReadonlySet<number>;
+}
+
+function recall(memory: SearchMemory, changed: ReadonlySet<string>): Known {
+  const units = new Map(memory.units().map((unit, at) => [unit.name, { ...unit, at }]));
+  const stale = new Set(memory.unitsOf(new Set([...changed].map(hashGroup))));
+  const pages = units.get(PAGES);
+  if (pages !== undefined) stale.add(pages.at);
+  return { memory, units, stale };
+}
+
+/**
+ * Tells how many documents were indexed, or nothing where it could not be done: only while there are the same documents in the
+ * same order, and all of the last index is there.
+ */
+function bringUpToDate(
+  { memory, units: known, stale }: Known,
+  units: readonly DocumentUnit[],
+  target: IndexTarget,
+  options: Pick<NewIndex, 'browse' | 'toSortKey'>,
+): number | undefined {
+  if (units.length !== known.size || units.some(({ name }, at) => known.get(name)?.at !== at)) return undefined;
+  const texts = new Map<number, string>();
+  for (const at of [...stale].toSorted((a, b) => a - b)) {
+    const unit = units[at];
+    const { first = 0, documents: count = 0 } = (unit && known.get(unit.name)) ?? {};
+    const { documents = [], reads = new Uint32Array() } = (unit && readUnit(unit)) ?? {};
+    if (documents.length !== count) return undefined;
+    for (const [place, document] of documents.entries()) {
+      const before = memory.text(first + place);
+      const json = JSON.stringify(document);
+      if (json === before) continue;
+      if ((JSON.parse(before) as SearchDocument).id !== document.id) return undefined;
+      texts.set(first + place, json);
+    }
+    memory.setReads(at, reads);
+  }
+  try {
+    return indexChanges(texts, { ...options, memory, target });
+  } catch (error) {
+    if (error instanceof LostFileError) return undefined;
+    throw error;
+  }
+}
+
+/** All documents as JSON, noted by their units: those of units that did not change as they are remembered. */
+function* readUnits(units: readonly DocumentUnit[], memory: SearchMemory, known: Known | undefined): Generator<string> {
+  let first = 0;
+  for (const [at, unit] of units.entries()) {
+    const old = known?.units.get(unit.name);
+    if (known !== undefined && old !== undefined && !known.stale.has(old.at)) {
+      memory.addUnit(at, { name: unit.name, first, documents: old.documents }, known.memory.reads(old.at));
+      for (let number = old.first; number < old.first + old.documents; number += 1) yield known.memory.text(number);
+      first += old.documents;
+      continue;
+    }
+    const { documents, reads } = readUnit(unit);
+    memory.addUnit(at, { name: unit.name, first, documents: documents.length }, reads);
+    for (const document of documents) yield JSON.stringify(document);
+    first += documents.length;
+  }
+}
+
+/** Reads the documents of a unit, and what they were read from. */
+function readUnit(unit: DocumentUnit): { readonly documents: readonly SearchDocument[]; readonly reads: Uint32Array } {
+  const groups = new Set<string>();
+  const note = (group: unknown): void => void groups.add(group as string);
+  READS.subscribe(note);
+  try {
+    const documents = unit.read();
+    return { documents, reads: Uint32Array.from(groups, hashGroup) };
+  } finally {
+    READS.unsubscribe(note);
+  }
+}
+
+function toBuilt(memory: SearchMemory, key: string, report: SearchIndexReport, place?: () => void): BuiltIndex {
+  return {
+    ...report,
+    remember: (id) => {
+      memory.commit(id, key);
+      memory.close();
+      place?.();
+    },
+    close: memory.close,
+  };
+}
+
+function toTarget({ outputFolder, last }: Pick<SearchIndexSettings, 'outputFolder' | 'last'>): IndexTarget {
+  const folders = new Set<string>();
+  const kept = new Map<string, boolean>();
+  return {
+    write: (path, content) => {
+      const file = join(outputFolder, INDEX_FOLDER, path);
+      const folder = dirname(file);
+      if (!folders.has(folder)) mkdirSync(folder, { recursive: true });
+      folders.add(folder);
+      writeFileSync(file, content);
+    },
+    keep: (path) => {
+      const known = kept.get(path);
+      if (known !== undefined) return known;
+      const isKept = last?.keep(`${INDEX_FOLDER}/${path}`) ?? false;
+      kept.set(path, isKept);
+      return isKept;
+    },
+    read: (path) => {
+      const content = last?.read(`${INDEX_FOLDER}/${path}`);
+      if (content === undefined) throw new LostFileError(path);
+      return content;
+    },
+  };
 }
 
 export interface IndexOptions {
   readonly browse?: BrowseSettings;
-  readonly mostDocumentsOfAPart?: number;
-  /** Where documents wait for their second reading; the system's folder for such things when none is named. */
-  readonly spoolFolder?: string;
+  readonly toSortKey?: (language: string, name: string) => string;
 }
 
-/**
- * Writes an index of documents, which are gone through twice: first to know the words of the site, then to index them.
- * Neither they nor the files are ever in memory all at once.
- */
+/** Writes the index of a knowledge base, and remembers nothing. */
+export function indexKnowledgeBase(
+  kb: KnowledgeBase,
+  places: SearchPlaces,
+  write: WriteFile,
+): Promise<SearchIndexReport> {
+  const { languages, kinds } = kb.site;
+  const { toSortKey } = places;
+  return writeSearchIndex(readDocuments(kb, places), write, { browse: { languages, kinds }, toSortKey });
+}
+
+/** Writes an index of documents, of which never all are in memory at once, and remembers nothing. */
 export async function writeSearchIndex(
   documents: Iterable<SearchDocument>,
   write: WriteFile,
-  { mostDocumentsOfAPart = MOST_DOCUMENTS_OF_A_PART, browse, spoolFolder }: IndexOptions = {},
+  { browse, toSortKey = (_language, name) => name }: IndexOptions = {},
 ): Promise<SearchIndexReport> {
-  const analyse = createAnalyser();
-  const words = countWords(analyse);
-  const total = { documents: 0, units: 0 };
-  const known = spool(
-    documents,
-    (document, length) => {
-      words.note(document);
-      total.documents += 1;
-      total.units += length;
+  const memory = createSearchMemory();
+  const target: IndexTarget = {
+    write,
+    keep: () => false,
+    read: (path) => {
+      throw new LostFileError(path);
     },
-    spoolFolder,
-  );
-  try {
-    const vocabulary = createVocabularyBuilder(words.uses, analyse);
-    const records = createRecordWriter(total.documents, total.units, write);
-    const filters = new Map<string, Map<string, number[]>>();
-    const partCount = Math.max(1, Math.ceil(total.documents / mostDocumentsOfAPart));
-    const partSize = Math.ceil(total.documents / partCount);
-    const browsing = createBrowseWriter(browse);
-    const results: string[] = [];
-    const parts: number[] = [];
-    const remaining = known.read()[Symbol.iterator]();
-    for (let number = 0; parts.length < partCount;) {
-      const part = parts.length;
-      const pagefind = await openPagefindPart(part);
-      const first = number;
-      while (number < first + partSize) {
-        const next = remaining.next();
-        if (next.done === true) break;
-        const indexed = vocabulary.add(next.value, number, part);
-        records.add(number, toRecord(next.value, indexed));
-        noteFilters(filters, next.value, number);
-        browsing.note(next.value);
-        await pagefind.add(indexed);
-        number += 1;
-      }
-      parts.push(number - first);
-      const ids = records.flush();
-      results.push(...ids);
-      for (const [path, content] of await pagefind.finish(ids)) write(path, content);
-    }
-
-    const manifest: Manifest = {
-      version: INDEX_VERSION,
-      documents: total.documents,
-      parts,
-      words: writeAll(VOCABULARY_FOLDER, divideLines(vocabulary.toLines()), (lines) => lines.join('\n'), write),
-      filters: writeAll(FILTER_FOLDER, toSortedMap(filters), writeValues, write),
-      ...browsing.finish(results, write),
-    };
-    write(MANIFEST, JSON.stringify(manifest));
-    return { documents: total.documents };
-  } finally {
-    known.close();
-  }
-}
-
-function toRecord(document: SearchDocument, { starts, spans }: IndexedDocument): IndexRecord {
-  const { id, kind, base, names, views, sections } = document;
-  const allSpans = [...spans];
-  return {
-    id,
-    kind,
-    ...(base === undefined ? {} : { base }),
-    names,
-    views: Object.fromEntries(
-      Object.entries(views).map(([language, { href, title, summary, summaryLanguage }]) => [
-        language,
-        {
-          href,
-          title,
-          ...(summary === undefined ? {} : { summary }),
-          ...(summaryLanguage === undefined ? {} : { summaryLanguage }),
-        },
-      ]),
-    ),
-    sections: sections.map(({ text, lang, fragment, shownIn, titles }, at) => {
-      const from = starts[at] ?? 0;
-      const end = starts[at + 1] ?? Infinity;
-      const own = allSpans.filter(([token]) => token >= from && token < end);
-      return {
-        text,
-        lang,
-        fragment,
-        shownIn,
-        ...(titles === undefined ? {} : { titles }),
-        from,
-        ...(own.length > 0 ? { spans: own } : {}),
-      };
-    }),
   };
-}
-
-function noteFilters(filters: Map<string, Map<string, number[]>>, document: SearchDocument, number: number): void {
-  for (const [filter, values] of Object.entries(document.filters)) {
-    let known = filters.get(filter);
-    if (known === undefined) filters.set(filter, (known = new Map<string, number[]>()));
-    for (const value of values) {
-      const own = known.get(value);
-      if (own === undefined) known.set(value, [number]);
-      else own.push(number);
-    }
+  try {
+    const runtime = fetchRuntime();
+    const count = await indexAnew(toTexts(documents), { memory, target, browse, toSortKey, runtime });
+    return { documents: count, indexed: count };
+  } finally {
+    memory.close();
   }
 }
 
-function writeValues(values: ReadonlyMap<string, readonly number[]>): string {
-  return writeFilter([...values].map(([value, documents]) => ({ value, documents })));
-}
-
-/** Writes a file for each entry, and tells under which name. */
-function writeAll<T>(
-  folder: string,
-  entries: ReadonlyMap<string, T>,
-  toText: (entry: T) => string,
-  write: WriteFile,
-): Readonly<Record<string, string>> {
-  const names: Record<string, string> = {};
-  for (const [key, entry] of entries) {
-    const text = toText(entry);
-    const name = `${toFileName(text)}.txt`;
-    write(`${folder}/${name}`, text);
-    names[key] = name;
-  }
-  return names;
-}
-
-function toSortedMap<T>(map: ReadonlyMap<string, T>): ReadonlyMap<string, T> {
-  return new Map([...map].toSorted(([a], [b]) => (a < b ? -1 : 1)));
+function* toTexts(documents: Iterable<SearchDocument>): Generator<string> {
+  for (const document of documents) yield JSON.stringify(document);
 }

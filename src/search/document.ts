@@ -1,4 +1,5 @@
 import type { Day } from '../schema/edtf.ts';
+import type { Choices } from './read-facets.ts';
 
 /** What is searched, as plain data: an entity, an article, a passage, a free page. */
 export interface SearchDocument {
@@ -17,6 +18,8 @@ export interface SearchDocument {
   readonly filters: Readonly<Record<string, readonly string[]>>;
   /** The first day that it is of, by which results are sorted; nothing for what has no date. */
   readonly date?: Day | undefined;
+  /** What it may be chosen by beside, if it is an entity. */
+  readonly choices?: Choices;
   readonly sections: readonly SearchSection[];
 }
 

@@ -15,8 +15,6 @@ export const ORDER_BY_NAME = 'name-';
 export interface Manifest {
   readonly version: typeof INDEX_VERSION;
   readonly documents: number;
-  /** How many documents each of Pagefind's parts holds: the first lies in the folder itself, others in `toPartFolder`. */
-  readonly parts: readonly number[];
   /** Names of vocabulary files by the letters that their words begin with. */
   readonly words: Readonly<Record<string, string>>;
   /** Names of files that tell which documents have which values, by filter. */
@@ -43,12 +41,7 @@ export interface FacetValue {
   readonly documents: readonly string[];
 }
 
-export const INDEX_VERSION = 2;
-
-/** Where a part of Pagefind's index lies, within the folder of the index. */
-export function toPartFolder(part: number): string {
-  return part === 0 ? '' : `part/${String(part)}/`;
-}
+export const INDEX_VERSION = 3;
 
 /** Documents are numbered in the order in which they were indexed; everywhere else a number is written so. */
 export function toDocumentId(number: number): string {

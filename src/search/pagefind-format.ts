@@ -1,182 +1,181 @@
-// Everything that depends on how Pagefind 1.6 works inside stands here, so that a new version has one file to pass:
+// What is known of Pagefind 1.6, whose runtime searches the index in the reader's browser:
 //
-// - A record's text is cut at white space; a token without letters or digits counts as a place and is not indexed; a token
-//   «a-b» is indexed as a, as b and as ab at one place. In the language `und` nothing is stemmed.
+// - It asks a folder for `pagefind-entry.json`, which names the list of documents and the WebAssembly of a language. In the
+//   language `und` nothing is stemmed.
+// - The list of documents is CBOR, `[version, [[id, count of words, group] …], [[first word, last word, chunk] …], filters,
+//   sorts, names of meta fields]`, the chunks `posting-lists.ts` describes; both are gzipped behind «pagefind_dcd».
 // - A word that is not in the index is replaced by words it begins; an end mark after each stem switches that off.
-// - A record's fragment file is a gzipped «pagefind_dcd» and JSON with its address and its count of words; its name is the
-//   record's id in the list of documents, which every reader loads: CBOR, `[version, [[id, words, group] …], …]`. There
-//   the ids are replaced by ours, which are shorter and tell where the record lies; fragments are not published.
-// - The runtime asks a folder for `pagefind-entry.json`, which names the list of documents and the WebAssembly.
 //
-// All of it is checked on every build, which stops if anything is not as known; a test asks the built index the rest. If a
-// version breaks them, the fall-back is an index of plain text in each language with the same client: word families and
-// particles are then lost, merging by word is not.
+// The lists and chunks are written here and not by Pagefind's own program, which can change no index that it has written, and
+// holds 80 KB of memory for each document. When an index is built from nothing that program indexes a few documents too,
+// and the build stops where it writes a byte differently. If a version breaks all this, the fall-back is its own index
+// of plain text in each language with the same client: word families and particles are then lost, merging by word is not.
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { close, createIndex } from 'pagefind';
 import { readCbor, writeCbor, type Cbor } from './cbor.ts';
 import { toIndexTerm } from './end-mark.ts';
-import { toPartFolder } from './index-files.ts';
+import type { IndexedDocument } from './index-document.ts';
+import { createPostings, joinEntries, splitEntries, writeEntry } from './posting-lists.ts';
 import { toFileName } from './to-file-name.ts';
 
-/** A record as the index takes it. */
-export interface PagefindRecord {
-  /** Stems by place; none for a word that is not to be found. */
-  readonly positions: readonly (readonly string[])[];
-  readonly title: readonly string[];
+/** A file of the index, by its path in the index's folder. */
+export interface IndexFile {
+  readonly path: string;
+  readonly content: Uint8Array;
 }
 
-/** A part of the index that is being built. Pagefind holds all of a part in memory, about 80 KB for each document. */
-export interface PagefindPart {
-  /** Resolves when there is room for another. */
-  readonly add: (record: PagefindRecord) => Promise<void>;
-  /** Files to be published by their paths, given the ids that results shall have, in the order of the records. */
-  readonly finish: (ids: readonly string[]) => Promise<ReadonlyMap<string, Uint8Array>>;
+/** What every index needs of Pagefind, whatever is in it. */
+export interface Runtime {
+  readonly version: string;
+  /** `pagefind-entry.json` of some index, as text. */
+  readonly entry: string;
+  readonly files: readonly IndexFile[];
+}
+
+/** A chunk by its first and last word. */
+export interface ChunkPlace {
+  readonly from: string;
+  readonly to: string;
+  readonly name: string;
 }
 
 const LANGUAGE = 'und';
 const STOP = '·';
-const SIGNATURE = 'pagefind_dcd';
-const MOST_IN_FLIGHT = 200;
+const SIGNATURE = Buffer.from('pagefind_dcd');
 const ENTRY = 'pagefind-entry.json';
-/** What every part would bring and the first has. */
-const RUNTIME = /^(?:pagefind\.js|pagefind-worker\.js|wasm\.unknown\.pagefind)$/;
-const LIST = /^pagefind\.(\w+)\.pf_meta$/;
-const CHUNKS = 'index/';
+/** What a reader's browser runs. */
+export const RUNTIME_FILES: readonly string[] = ['pagefind.js', 'pagefind-worker.js', 'wasm.unknown.pagefind'];
+const LIST = /^pagefind\.\w+\.pf_meta$/;
+const CHUNK = /^index\/\w+\.pf_index$/;
+/** Chunks are read by everybody and written once. */
+const STRENGTH = { level: 9 };
 
-/** Begins a part; files are named from the order in which records are added. One part at a time. */
-export async function openPagefindPart(part: number): Promise<PagefindPart> {
+export function toChunkPath(name: string): string {
+  return `index/${name}.pf_index`;
+}
+
+/** Packs the entries of a chunk; its name changes with them. */
+export function packChunk(entries: readonly Uint8Array[]): { readonly name: string; readonly content: Uint8Array } {
+  const content = pack(joinEntries(entries));
+  return { name: `${LANGUAGE}_${toFileName(content)}`, content };
+}
+
+/** The entries of a packed chunk by their words. */
+export function unpackChunk(content: Uint8Array): ReadonlyMap<string, Uint8Array> {
+  return splitEntries(unpack(content, 'a chunk'));
+}
+
+/** The list of all documents, with the ids that results shall have and how many words each has, and the entry that names it. */
+export function writeDocumentList(
+  { version, entry }: Pick<Runtime, 'version' | 'entry'>,
+  documents: Iterable<readonly [id: string, words: number]>,
+  chunks: readonly ChunkPlace[],
+): readonly IndexFile[] {
+  const listed = Array.from(documents, ([id, words]): Cbor => [id, words, '']);
+  const places = chunks.map(({ from, to, name }): Cbor => [from, to, name]);
+  const content = pack(writeCbor([version, listed, places, [], [], ['title']]));
+  const hash = `${LANGUAGE}_${toFileName(content)}`;
+  const { languages, ...rest } = JSON.parse(entry) as Entry;
+  const own = { ...languages[LANGUAGE], hash, page_count: listed.length };
+  return [
+    { path: `pagefind.${hash}.pf_meta`, content },
+    { path: ENTRY, content: Buffer.from(JSON.stringify({ ...rest, languages: { [LANGUAGE]: own } })) },
+  ];
+}
+
+interface Entry {
+  readonly version: string;
+  readonly languages: Readonly<Record<string, { readonly hash: string; readonly page_count: number }>>;
+}
+
+/** Some documents that between them have all that an index holds. */
+const PROBES: readonly IndexedDocument[] = [
+  probe([['دول'], [], ['ناتو', 'وناتو'], ['3.5'], ['دول', 'x'], ['دول'], ['a', 'b', 'c'], ['a']], ['اسم', 'دول']),
+  probe([['دول'], ['x', 'y', 'z', 'q', 'w'], []], []),
+  ...Array.from({ length: 30 }, (_, at) =>
+    probe([...Array.from({ length: at * 12 }, () => []), ['far'], ['٠𐌰']], ['far']),
+  ),
+];
+
+function probe(positions: IndexedDocument['positions'], title: readonly string[]): IndexedDocument {
+  return { positions, title, starts: [0], spans: new Map() };
+}
+
+/** Fetches the runtime from Pagefind, and throws where Pagefind writes an index otherwise than this module does. */
+export async function fetchRuntime(): Promise<Runtime> {
+  const files = await runPagefind(PROBES);
+  const chunks = [...files].filter(([path]) => CHUNK.test(path));
+  const [list, entry] = [[...files].find(([path]) => LIST.test(path))?.[1], files.get(ENTRY)];
+  if (list === undefined || entry === undefined) throw new Error('Pagefind wrote no list of documents.');
+  const meta = readCbor(unpack(list, 'the list of documents'));
+  const [version, documents] = isList(meta) ? meta : [];
+  if (typeof version !== 'string' || !isList(documents))
+    throw new Error('Pagefind’s list of documents is not as known.');
+  PROBES.forEach(({ positions }, at) => {
+    const document = documents[at];
+    // Places in results are places in texts only as long as both count words alike.
+    if (!isList(document) || document[1] !== positions.length || document[2] !== '')
+      throw new Error('Pagefind counts the words of a document otherwise than known.');
+  });
+
+  const postings = createPostings();
+  PROBES.forEach((one, at) => postings.add(at, one));
+  const entries = new Map(chunks.flatMap(([, content]) => [...unpackChunk(content)]));
+  const { words, find } = postings.finish();
+  for (const word of words) {
+    const [own, theirs] = [find(word), entries.get(word)];
+    if (own === undefined || theirs === undefined || !Buffer.from(writeEntry(word, [own])).equals(theirs))
+      throw new Error(`Pagefind writes «${word}» into its index otherwise than known.`);
+  }
+  const [places] = isList(meta) ? meta.slice(2) : [];
+  const named = isList(places) ? places.map((one) => (isList(one) ? toChunkPath(String(one[2])) : '')) : [];
+  if (named.join(' ') !== chunks.map(([path]) => path).join(' '))
+    throw new Error('Pagefind names its chunks otherwise than known.');
+  return {
+    version,
+    entry: Buffer.from(entry).toString('utf8'),
+    files: RUNTIME_FILES.map((path) => {
+      const content = files.get(path);
+      if (content === undefined) throw new Error(`Pagefind wrote no ${path}.`);
+      return { path, content };
+    }),
+  };
+}
+
+/** The files that Pagefind's own program writes for some documents, by their paths. */
+export async function runPagefind(documents: readonly IndexedDocument[]): Promise<ReadonlyMap<string, Uint8Array>> {
   const { index, errors } = await createIndex({ forceLanguage: LANGUAGE });
   if (index === undefined) throw new Error(`Pagefind could not begin: ${errors.join('; ')}`);
-  const lengths: number[] = [];
-  let inFlight: Promise<void>[] = [];
-  return {
-    add: async ({ positions, title }) => {
-      const number = lengths.length;
-      lengths.push(positions.length + (isSilent(positions) ? 1 : 0));
-      inFlight.push(
-        index
-          .addCustomRecord({
-            url: String(number),
-            content: writeContent(positions),
-            language: LANGUAGE,
-            meta: { title: title.length === 0 ? toIndexTerm('') : title.map(toIndexTerm).join(' ') },
-          })
-          .then((answer) => throwIfAny(answer.errors, `document ${number}`)),
-      );
-      if (inFlight.length < MOST_IN_FLIGHT) return;
-      const sent = inFlight;
-      inFlight = [];
-      await Promise.all(sent);
-    },
-    finish: async (ids) => {
-      try {
-        await Promise.all(inFlight);
-        const { errors: problems, files } = await index.getFiles();
-        throwIfAny(problems, 'the whole');
-        return toPublished(part, new Map(files.map(({ path, content }) => [path, content])), lengths, ids);
-      } finally {
-        await close();
-      }
-    },
-  };
-}
-
-function toPublished(
-  part: number,
-  files: ReadonlyMap<string, Uint8Array>,
-  lengths: readonly number[],
-  ids: readonly string[],
-): ReadonlyMap<string, Uint8Array> {
-  const published = new Map<string, Uint8Array>();
-  for (const path of [...files.keys()].toSorted()) {
-    const content = files.get(path) ?? new Uint8Array();
-    if (path.startsWith(CHUNKS) || (part === 0 && RUNTIME.test(path))) published.set(path, content);
-    const list = LIST.exec(path)?.[1];
-    if (list === undefined) continue;
-    const renamed = renameDocuments(content, mapDocuments(files, lengths, ids));
-    const name = `${LANGUAGE}_${toFileName(renamed)}`;
-    published.set(`pagefind.${name}.pf_meta`, renamed);
-    published.set(ENTRY, writeEntry(files.get(ENTRY), list, name, part));
+  try {
+    for (const [number, { positions, title }] of documents.entries()) {
+      const answer = await index.addCustomRecord({
+        url: String(number),
+        content: positions.map((stems) => (stems.length === 0 ? STOP : stems.map(toIndexTerm).join('-'))).join(' '),
+        language: LANGUAGE,
+        meta: { title: title.length === 0 ? STOP : title.map(toIndexTerm).join(' ') },
+      });
+      throwIfAny(answer.errors, `document ${number}`);
+    }
+    const { errors: problems, files } = await index.getFiles();
+    throwIfAny(problems, 'the whole');
+    return new Map(files.map(({ path, content }) => [path, content]));
+  } finally {
+    await close();
   }
-  if (!published.has(ENTRY)) throw new Error('Pagefind wrote no list of documents.');
-  const folder = toPartFolder(part);
-  return new Map([...published].map(([path, content]) => [folder + path, content]));
-}
-
-/** Our ids by Pagefind's. */
-function mapDocuments(
-  files: ReadonlyMap<string, Uint8Array>,
-  lengths: readonly number[],
-  ids: readonly string[],
-): ReadonlyMap<string, string> {
-  const known = new Map<string, string>();
-  for (const [path, content] of files) {
-    const name = /^fragment\/(.*)\.pf_fragment$/.exec(path)?.[1];
-    if (name === undefined) continue;
-    const { url, word_count: words } = JSON.parse(unpack(content, path).toString('utf8')) as {
-      readonly url: string;
-      readonly word_count: number;
-    };
-    // Places in results are places in texts only as long as both count words alike.
-    if (words !== lengths[Number(url)])
-      throw new Error(`Pagefind counts ${words} words in document ${url}, not ${lengths[Number(url)] ?? 'any'}.`);
-    known.set(name, ids[Number(url)] ?? '');
-  }
-  if (known.size !== lengths.length || ids.length !== lengths.length) {
-    throw new Error(
-      `Pagefind wrote ${known.size} of ${lengths.length} records: its format is not the one that is known.`,
-    );
-  }
-  return known;
-}
-
-function renameDocuments(packed: Uint8Array, ids: ReadonlyMap<string, string>): Uint8Array {
-  const content = unpack(packed, 'the list of documents');
-  const meta = readCbor(content);
-  if (!content.equals(writeCbor(meta))) throw new Error('The list of documents is not written as known.');
-  const [version = '', documents, ...others] = isList(meta) ? meta : [];
-  if (!isList(documents) || documents.length !== ids.size) throw new Error('The list of documents is not as known.');
-  const renamed = documents.map((document): Cbor => {
-    const [id, words] = isList(document) ? document : [];
-    const own = typeof id === 'string' ? ids.get(id) : undefined;
-    if (own === undefined || typeof words !== 'number') throw new Error('A listed document is not as known.');
-    return [own, words, ''];
-  });
-  return gzipSync(Buffer.concat([Buffer.from(SIGNATURE), writeCbor([version, renamed, ...others])]), { level: 9 });
-}
-
-/** All parts run on the first one's WebAssembly: the runtime puts the name between `wasm.` and `.pagefind`. */
-function writeEntry(entry: Uint8Array | undefined, known: string, name: string, part: number): Uint8Array {
-  const { languages, ...rest } = JSON.parse(Buffer.from(entry ?? []).toString('utf8')) as {
-    readonly languages: Readonly<Record<string, { readonly hash: string }>>;
-  };
-  const own = languages[LANGUAGE];
-  if (own?.hash !== known) throw new Error('Pagefind’s entry does not name its list of documents.');
-  const wasm = part === 0 ? null : '/../../../wasm.unknown';
-  return Buffer.from(JSON.stringify({ ...rest, languages: { [LANGUAGE]: { ...own, hash: name, wasm } } }));
 }
 
 function isList(value: Cbor | undefined): value is readonly Cbor[] {
   return Array.isArray(value);
 }
 
-/** A record without a single word would be left out: it gets one that is never asked for. */
-function writeContent(positions: PagefindRecord['positions']): string {
-  return [...positions.map(writePlace), ...(isSilent(positions) ? [toIndexTerm('')] : [])].join(' ');
+function pack(content: Uint8Array): Uint8Array {
+  return gzipSync(Buffer.concat([SIGNATURE, content]), STRENGTH);
 }
 
-function isSilent(positions: PagefindRecord['positions']): boolean {
-  return positions.every((stems) => stems.length === 0);
-}
-
-function writePlace(stems: readonly string[]): string {
-  return stems.length === 0 ? STOP : stems.map(toIndexTerm).join('-');
-}
-
-function unpack(content: Uint8Array, path: string): Buffer {
+function unpack(content: Uint8Array, what: string): Uint8Array {
   const bytes = gunzipSync(content);
-  if (!bytes.subarray(0, SIGNATURE.length).equals(Buffer.from(SIGNATURE)))
-    throw new Error(`Pagefind's file ${path} does not begin as known.`);
+  if (!bytes.subarray(0, SIGNATURE.length).equals(SIGNATURE))
+    throw new Error(`Pagefind’s ${what} does not begin as known.`);
   return bytes.subarray(SIGNATURE.length);
 }
 

@@ -1,7 +1,7 @@
 // The files that stand for Pagefind's where no module and no WebAssembly can be loaded: written by `build-portable-index.ts`,
 // read by `client/portable/portable-engine.ts`. All JSON.
 
-/** Folder within that of a part of the index. */
+/** Folder within that of the index. */
 export const ENGINE_FOLDER = 'engine';
 export const ENGINE_START = 'start.json';
 

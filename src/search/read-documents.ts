@@ -4,6 +4,7 @@ import { formatQuantity } from '../text/format-quantity.ts';
 import { compareDays, parseEdtf, type Day } from '../schema/edtf.ts';
 import { pickText, type LocalText } from '../schema/local-text.ts';
 import type { Value } from '../schema/value.ts';
+import { createChoiceReader } from './read-facets.ts';
 import { readPassageTexts } from './read-passage-texts.ts';
 import type { SearchDocument, SearchSection, SearchView } from './document.ts';
 
@@ -21,24 +22,50 @@ export interface SearchPlaces {
 /** Above so many passages an article is one document: the list of documents is loaded by every reader who searches. */
 export const MOST_PASSAGE_DOCUMENTS = 10_000;
 
-/** Everything on the site that can be found, in a fixed order, one after the other. */
-export function* readDocuments(
+/** Documents that are read together, from rows that no other documents need be read from. */
+export interface DocumentUnit {
+  /** The same in every build: an entity's id, `articles/slug`, `pages`. */
+  readonly name: string;
+  readonly read: () => readonly SearchDocument[];
+}
+
+/** Everything on the site that can be found, in a fixed order. */
+export function listDocuments(
   kb: KnowledgeBase,
   places: SearchPlaces,
   mostPassageDocuments = MOST_PASSAGE_DOCUMENTS,
-): Generator<SearchDocument> {
+): readonly DocumentUnit[] {
   const reader = createReader(kb, places);
-  for (const kind of Object.keys(kb.site.kinds).toSorted()) {
-    for (const id of kb.entityIds(kind)) {
-      const entity = kb.entity(id);
-      if (entity !== undefined) yield reader.readEntity(entity);
-    }
-  }
-  for (const { id } of kb.articles()) {
-    if (kb.passageCount > mostPassageDocuments) yield reader.readWholeArticle(id);
-    else yield* reader.readArticle(id);
-  }
-  yield* reader.readPages();
+  const isLarge = kb.passageCount > mostPassageDocuments;
+  return [
+    ...Object.keys(kb.site.kinds)
+      .toSorted()
+      .flatMap((kind) => kb.entityIds(kind))
+      .map((id): DocumentUnit => ({
+        name: id,
+        read: () => {
+          const entity = kb.entity(id);
+          return entity === undefined ? [] : [reader.readEntity(entity)];
+        },
+      })),
+    ...kb.articles().map(({ id }): DocumentUnit => ({
+      name: `articles/${id}${isLarge ? '' : '#'}`,
+      read: () => (isLarge ? [reader.readWholeArticle(id)] : reader.readArticle(id)),
+    })),
+    { name: PAGES, read: reader.readPages },
+  ];
+}
+
+/** The unit of all free pages: what they show is known only when they are drawn, whatever has changed. */
+export const PAGES = 'pages';
+
+/** The documents of all units, one after the other. */
+export function* readDocuments(
+  kb: KnowledgeBase,
+  places: SearchPlaces,
+  mostPassageDocuments?: number,
+): Generator<SearchDocument> {
+  for (const { read } of listDocuments(kb, places, mostPassageDocuments)) yield* read();
 }
 
 function createReader(kb: KnowledgeBase, { toHref, toPassageTitle, readPage }: SearchPlaces) {
@@ -46,6 +73,8 @@ function createReader(kb: KnowledgeBase, { toHref, toPassageTitle, readPage }: S
   const countries = new Map(
     languages.map((language) => [language, new Intl.DisplayNames(language, { type: 'region' })]),
   );
+
+  const readChoices = createChoiceReader(kb);
 
   const toViews = (document: string, title: LocalText, summary: LocalText | undefined, fragment = '') =>
     Object.fromEntries(
@@ -132,8 +161,9 @@ function createReader(kb: KnowledgeBase, { toHref, toPassageTitle, readPage }: S
 
   const readEntity = (entity: Entity): SearchDocument => {
     const claims = kb.claims(entity.id);
+    const choices = readChoices(entity, claims);
     const aliases = Object.values(entity.aliases).flat();
-    const evidence = claims.flatMap(({ id }) => kb.evidence(id).map(({ article }) => article));
+    const evidence = claims.flatMap(({ id }) => kb.articlesOf(id));
     return {
       id: entity.id,
       kind: entity.kind,
@@ -150,6 +180,7 @@ function createReader(kb: KnowledgeBase, { toHref, toPassageTitle, readPage }: S
         ...toYears(readDates(entity, claims)),
       },
       date: findFirstDay(readDates(entity, claims)),
+      ...(choices === undefined ? {} : { choices }),
       sections: [
         ...toSections(entity.summary, ''),
         ...readProse(entity.id, entity.passages),

@@ -1,5 +1,6 @@
-import type { KnowledgeBase } from '../compiler/knowledge-base.ts';
-import type { Property } from '../schema/site-schema.ts';
+import type { EntityHead, KnowledgeBase } from '../compiler/knowledge-base.ts';
+import type { Claim } from '../graph/graph.ts';
+import type { Property, SiteConfig } from '../schema/site-schema.ts';
 import { pickText, type LocalText } from '../schema/local-text.ts';
 import type { Value } from '../schema/value.ts';
 
@@ -25,23 +26,26 @@ const MOST_WANTED_VALUES = 200;
 /** UTF-16 units: a longer text is a sentence, and no two entities share a sentence but by chance. */
 const LONGEST_TEXT = 40;
 
-/**
- * The properties that are worth filtering by, in the order of site.yaml: of those whose values are entities, countries or
- * short texts, the ones whose few values are shared. `filter: true` or `false` in site.yaml decides against that.
- */
-export function readFacets(
-  kb: Pick<KnowledgeBase, 'site' | 'entities' | 'entityHead' | 'claims'>,
-): readonly EntityFacet[] {
-  const { kinds, languages } = kb.site;
-  const toLabel = (text: LocalText): Readonly<Record<string, string>> =>
-    Object.fromEntries(languages.map((language) => [language, pickText(text, language).text]));
+/** What an entity may be chosen by: its values, by property. */
+export type Choices = Readonly<Record<string, readonly Choice[]>>;
+export type Choice = Pick<EntityFacetValue, 'id' | 'label'>;
+
+/** Reads the values of properties that may become a filter: entities, countries and texts. */
+export function createChoiceReader({
+  site: { kinds, languages },
+  entityHead,
+}: Pick<KnowledgeBase, 'site' | 'entityHead'>): (
+  entity: Pick<EntityHead, 'kind' | 'fields'>,
+  claims: readonly Claim[],
+) => Choices | undefined {
+  const toLabel = (text: LocalText): Choice['label'] => toLabels(languages, text);
   const countries = new Map(
     languages.map((language) => [language, new Intl.DisplayNames(language, { type: 'region' })]),
   );
-  const toChoice = (value: Value): Pick<EntityFacetValue, 'id' | 'label'> | undefined => {
+  const toChoice = (value: Value): Choice | undefined => {
     switch (value.type) {
       case 'entity': {
-        const entity = kb.entityHead(value.entity);
+        const entity = entityHead(value.entity);
         return entity && { id: entity.id, label: toLabel(entity.label) };
       }
       case 'country':
@@ -57,47 +61,64 @@ export function readFacets(
         return undefined;
     }
   };
-
-  return Object.values(kinds).flatMap((kind) => {
-    const wanted = Object.values(kind.properties).filter(isChoosable);
-    if (wanted.length === 0) return [];
-    const found = new Map(
-      wanted.map(({ id }) => [id, new Map<string, { label: EntityFacetValue['label']; entities: Set<string> }>()]),
-    );
-    for (const { id, fields } of kb.entities(kind.id)) {
-      const claims = kb.claims(id).filter(({ status }) => status !== 'retracted');
-      for (const property of wanted) {
-        const own = Object.hasOwn(fields, property.id) ? (fields[property.id] ?? []) : [];
-        for (const value of [
-          ...own,
-          ...claims.filter((claim) => claim.property === property.id).map((claim) => claim.value),
-        ]) {
-          const choice = toChoice(value);
-          if (choice === undefined) continue;
-          const values = found.get(property.id);
-          const known = values?.get(choice.id) ?? { label: choice.label, entities: new Set<string>() };
-          known.entities.add(id);
-          values?.set(choice.id, known);
-        }
-      }
-    }
-    return wanted.flatMap((property): EntityFacet[] => {
-      const values = [...(found.get(property.id) ?? [])].map(([id, { label, entities }]) => ({
-        id,
-        label,
-        entities: [...entities],
-      }));
-      if (!isWorthFiltering(property, values)) return [];
-      return [
-        {
-          kind: kind.id,
-          property: property.id,
-          label: toLabel(property.label),
-          values: values.toSorted((a, b) => (a.id < b.id ? -1 : 1)),
-        },
-      ];
+  const wanted = new Map(
+    Object.values(kinds).map(({ id, properties }) => [id, Object.values(properties).filter(isChoosable)]),
+  );
+  return ({ kind, fields }, claims) => {
+    const found = (wanted.get(kind) ?? []).flatMap(({ id }): (readonly [string, readonly Choice[]])[] => {
+      const own = Object.hasOwn(fields, id) ? (fields[id] ?? []) : [];
+      const claimed = claims.filter(({ property, status }) => property === id && status !== 'retracted');
+      const choices = [...own, ...claimed.map(({ value }) => value)].flatMap((value) => toChoice(value) ?? []);
+      return choices.length === 0 ? [] : [[id, [...new Map(choices.map((one) => [one.id, one])).values()]]];
     });
-  });
+    return found.length === 0 ? undefined : Object.fromEntries(found);
+  };
+}
+
+/** An entity with what it may be chosen by. */
+export interface ChoosableEntity {
+  readonly id: string;
+  readonly kind: string;
+  readonly choices?: Choices | undefined;
+}
+
+/**
+ * The properties that are worth filtering by, in the order of site.yaml: of those whose values are entities, countries or
+ * short texts, the ones whose few values are shared. `filter: true` or `false` in site.yaml decides against that.
+ */
+export function toFacets(
+  { kinds, languages }: Pick<SiteConfig, 'kinds' | 'languages'>,
+  entities: readonly ChoosableEntity[],
+): readonly EntityFacet[] {
+  const byKind = Map.groupBy(entities, ({ kind }) => kind);
+  return Object.values(kinds).flatMap((kind) =>
+    Object.values(kind.properties)
+      .filter(isChoosable)
+      .flatMap((property): EntityFacet[] => {
+        const found = new Map<string, { readonly label: Choice['label']; readonly entities: string[] }>();
+        for (const { id, choices = {} } of byKind.get(kind.id) ?? []) {
+          for (const choice of Object.hasOwn(choices, property.id) ? (choices[property.id] ?? []) : []) {
+            const known = found.get(choice.id);
+            if (known === undefined) found.set(choice.id, { label: choice.label, entities: [id] });
+            else known.entities.push(id);
+          }
+        }
+        const values = [...found].map(([id, value]): EntityFacetValue => ({ id, ...value }));
+        if (!isWorthFiltering(property, values)) return [];
+        return [
+          {
+            kind: kind.id,
+            property: property.id,
+            label: toLabels(languages, property.label),
+            values: values.toSorted((a, b) => (a.id < b.id ? -1 : 1)),
+          },
+        ];
+      }),
+  );
+}
+
+function toLabels(languages: readonly string[], text: LocalText): Choice['label'] {
+  return Object.fromEntries(languages.map((language) => [language, pickText(text, language).text]));
 }
 
 function isChoosable({ type, filter }: Property): boolean {

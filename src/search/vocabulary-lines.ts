@@ -9,8 +9,6 @@ export type VocabularyEntry =
       readonly isName: boolean;
       /** Written forms without article, where they differ from the stem. */
       readonly surfaces: readonly string[];
-      /** A bit for each part of the index that has it; all parts where nothing is said. */
-      readonly parts?: number;
     }
   /** A word that the site only has with a particle written before it. */
   | { readonly type: 'pointer'; readonly stem: string; readonly targets: readonly string[] }
@@ -38,8 +36,7 @@ function writeEntry(entry: VocabularyEntry): string {
       const forms = entry.surfaces.map((form) =>
         form.startsWith(entry.stem) ? CONTINUES + form.slice(entry.stem.length) : form,
       );
-      const parts = entry.parts === undefined ? '' : `@${entry.parts.toString(36)}`;
-      return [entry.stem, `${entry.documents}${entry.isName ? '!' : ''}${parts}`, ...forms].join('\t');
+      return [entry.stem, `${entry.documents}${entry.isName ? '!' : ''}`, ...forms].join('\t');
     }
     case 'pointer':
       return [`>${entry.stem}`, ...entry.targets].join('\t');
@@ -61,15 +58,13 @@ export function readLine(line: string): VocabularyEntry {
     case '~':
       return { type: 'key', key: head.slice(1), stems: rest };
     default: {
-      const [numbers = '0', ...forms] = rest;
-      const [count = '0', parts] = numbers.split('@');
+      const [count = '0', ...forms] = rest;
       return {
         type: 'stem',
         stem: head,
         documents: Number.parseInt(count, 10),
         isName: count.endsWith('!'),
         surfaces: forms.map((form) => (form.startsWith(CONTINUES) ? head + form.slice(1) : form)),
-        ...(parts === undefined ? {} : { parts: Number.parseInt(parts, 36) }),
       };
     }
   }

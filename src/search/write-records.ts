@@ -3,49 +3,46 @@ import { toFileName } from './to-file-name.ts';
 
 /** Hosts count files, and most of them are the site's pages: beyond these, records share files … */
 const MOST_RECORD_FILES = 4000;
-/** … but never more than so many records a file, on average: a reader fetches a file for each result. */
+/** … but never more than so many records a file: a reader fetches a file for each result. */
 const MOST_RECORDS_OF_A_FILE = 4;
-const MOST_UNITS = 64_000;
+/** UTF-16 units. A longer record lies in a file of its own. */
+const MOST_UNITS = 12_000;
 
-export interface RecordWriter {
-  /** Documents come in the order of their numbers. */
-  readonly add: (document: number, record: IndexRecord) => void;
-  /** Writes what is left, and gives the ids of results of all documents since the last time, in order. */
-  readonly flush: () => readonly string[];
+/** A file of records, and the ids that results have of the documents in it, in the order of their numbers. */
+export interface WrittenRecords {
+  readonly path: string;
+  readonly content: string;
+  readonly results: readonly string[];
 }
 
-/** Groups records of neighbouring documents into files; `units` is about how long all records will be, as JSON. */
-export function createRecordWriter(
-  documents: number,
-  units: number,
-  write: (path: string, content: string) => void,
-): RecordWriter {
-  const mostFiles = Math.max(MOST_RECORD_FILES, documents / MOST_RECORDS_OF_A_FILE);
-  const most = documents <= MOST_RECORD_FILES ? 0 : Math.min(MOST_UNITS, units / mostFiles);
-  let ids: string[] = [];
+/** Of how many documents the records are written together, in one file or several. */
+export function countNeighbours(documents: number): number {
+  return Math.min(MOST_RECORDS_OF_A_FILE, Math.max(1, Math.ceil(documents / MOST_RECORD_FILES)));
+}
+
+/**
+ * Writes the records of neighbours. Which documents those are depends on nothing but their numbers, so that a record changes
+ * no other files than its own.
+ * @param first - number of the first of them
+ */
+export function writeRecords(first: number, records: readonly IndexRecord[]): readonly WrittenRecords[] {
+  const files: WrittenRecords[] = [];
   let open: (readonly [id: string, json: string])[] = [];
   let length = 0;
   const close = (): void => {
     if (open.length === 0) return;
-    const text = `{${open.map(([id, json]) => `${JSON.stringify(id)}:${json}`).join(',')}}`;
-    const name = toFileName(text);
-    write(`${RECORD_FOLDER}/${name}.json`, text);
-    ids.push(...open.map(([id]) => toResultId(name, id)));
+    const content = `{${open.map(([id, json]) => `${JSON.stringify(id)}:${json}`).join(',')}}`;
+    const name = toFileName(content);
+    files.push({ path: `${RECORD_FOLDER}/${name}.json`, content, results: open.map(([id]) => toResultId(name, id)) });
     open = [];
     length = 0;
   };
-  return {
-    add: (document, record) => {
-      const json = JSON.stringify(record);
-      if (length + json.length > most) close();
-      open.push([toDocumentId(document), json]);
-      length += json.length;
-    },
-    flush: () => {
-      close();
-      const written = ids;
-      ids = [];
-      return written;
-    },
-  };
+  records.forEach((record, at) => {
+    const json = JSON.stringify(record);
+    if (length + json.length > MOST_UNITS) close();
+    open.push([toDocumentId(first + at), json]);
+    length += json.length;
+  });
+  close();
+  return files;
 }

@@ -1,9 +1,21 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { hashText, openHashList, type HashList, type SealedHashList } from './hash-list.ts';
-import { locateAddress, toAddressPath, type SiteRoot } from './locate-address.ts';
-import { isChecked, readFileFacts, type FileFacts } from './read-file-facts.ts';
+import { examineFile, explainWant, hashFile, hashListed, type OutputProblem, type Want } from './examine-file.ts';
+import type { Examination } from './examine-all.ts';
+import { examineFiles } from './examine-files.ts';
+import { openHashList, type SealedHashList } from './hash-list.ts';
+import type { SiteRoot } from './locate-address.ts';
+import {
+  createOutputMemory,
+  openOutputMemory,
+  type FileHashes,
+  type KnownFile,
+  type OutputMemory,
+} from './output-memory.ts';
+import { isChecked, readFileFacts } from './read-file-facts.ts';
 import { normalizeBase } from './urls.ts';
+
+export { OUTPUT_FAULTS, type OutputFault, type OutputProblem } from './examine-file.ts';
 
 export interface OutputSettings {
   /** The finished site, before it is published. */
@@ -12,361 +24,273 @@ export interface OutputSettings {
   readonly base: string;
   /** Its address, of which only the origin counts. */
   readonly siteUrl: string;
-  /** Facts of a file that is known to be unchanged since they were kept: it is not read again. */
-  readonly findFacts?: ((file: string) => FileFacts | undefined) | undefined;
-  /** Takes the facts of every file that was read. */
-  readonly keepFacts?: ((file: string, facts: FileFacts) => void) | undefined;
-  readonly onProgress?: ((done: number) => void) | undefined;
+  /** Where it is kept what the site was found to hold, for the next time. */
+  readonly memory?: OutputMemorySettings;
 }
 
-export const OUTPUT_FAULTS = [
-  'address-forbidden',
-  'alternate-broken',
-  'base-missed',
-  'canonical-wrong',
-  'file-broken',
-  'fragment-broken',
-  'id-duplicate',
-  'link-broken',
-  'page-orphaned',
-  'reference-broken',
-  'sitemap-wrong',
-] as const;
-export type OutputFault = (typeof OUTPUT_FAULTS)[number];
-
-/** One thing wrong with a finished site. */
-export interface OutputProblem {
-  readonly fault: OutputFault;
-  /** Path in the output folder, with POSIX slashes. */
+export interface OutputMemorySettings {
   readonly file: string;
-  /** What is wrong, with the address that is, in whole sentences. */
-  readonly message: string;
-  /** One sentence in the imperative. */
-  readonly fix: string;
+  /** Of the code that checks, and all settings. */
+  readonly key: string;
+  /** Identifies the last site, in which nothing was wrong. */
+  readonly last: string | undefined;
 }
 
 export interface OutputReport {
   readonly pages: number;
   readonly files: number;
+  /** How many files were read. */
+  readonly examined: number;
   /** Sorted by file; at most 10,000. */
   readonly problems: readonly OutputProblem[];
   /** How many more there were. */
   readonly untold: number;
 }
 
+/** A site that was checked, and what is to be remembered of it. */
+export interface CheckedOutput extends OutputReport {
+  /** To be called when it stands in its place, with what identifies it; only where there is no problem. */
+  readonly remember: (id: string) => void;
+  /** To be called in any case. */
+  readonly close: () => void;
+}
+
 /** A site with more faults than this has one fault many times. */
 const MOST_PROBLEMS = 10_000;
-
-const LINK_FIX = 'Correct the address where it was written, or write the page it should lead to.';
 
 /**
  * Holds a finished site against itself: that every link, fragment, file, canonical and alternate address, and every
  * address in sitemaps, feeds, JSON-LD, previews and the search index leads somewhere, that ids are used once, and that
- * every page is led to. One file is in memory at a time; of the others, eight bytes for each id and link to an id.
+ * every page is led to.
+ *
+ * Files are examined one by one: each has things that others may ask for, and wants things of others, all as hashes. A file
+ * that is known from the last site, on the same place of the disk, of the same size and time, is not examined again. Only
+ * where something is wanted that nothing has are the files read once more, to say what it is.
  */
-export function checkOutput(settings: OutputSettings): OutputReport {
-  const survey = openSurvey(settings);
-  let done = 0;
-  for (const file of listFiles(settings.folder)) {
-    if (!isChecked(file)) continue;
-    survey.add(file, readFacts(settings, file));
-    settings.onProgress?.((done += 1));
+export async function checkOutput(settings: OutputSettings): Promise<CheckedOutput> {
+  const { memory: kept } = settings;
+  const known = kept?.last === undefined ? undefined : openOutputMemory(kept.file, kept.last, kept.key);
+  const memory = known ?? (kept && createOutputMemory(kept.file));
+  try {
+    const { isRemembered, ...report } = await (known === undefined
+      ? checkAll(settings, memory)
+      : checkChanges(settings, known));
+    return {
+      ...report,
+      remember: (id) => {
+        if (kept === undefined || memory === undefined) return;
+        if (isRemembered) memory.commit(id, kept.key);
+        else rmSync(kept.file, { force: true });
+      },
+      close: () => memory?.close(),
+    };
+  } catch (error) {
+    memory?.close();
+    throw error;
   }
-  const missing = survey.findMissing();
-  // Only now is it known what nothing led to: whoever named it is looked up, if there is anything to look up.
-  if (missing.isAny)
-    for (const file of listFiles(settings.folder)) if (isChecked(file)) missing.tell(file, readFacts(settings, file));
-  return survey.report();
 }
 
-function readFacts({ folder, findFacts, keepFacts }: OutputSettings, file: string): FileFacts {
-  const known = findFacts?.(file);
-  if (known !== undefined) return known;
-  const facts = readFileFacts(file, readFileSync(join(folder, file), 'utf8'));
-  keepFacts?.(file, facts);
-  return facts;
+type Checked = OutputReport & { readonly isRemembered: boolean };
+
+async function checkAll(settings: OutputSettings, memory: OutputMemory | undefined): Promise<Checked> {
+  const { folder } = settings;
+  const root = toRoot(settings);
+  const files = listFiles(folder);
+  const checked = files.filter(isChecked);
+  const survey = openSurvey();
+  let faults = 0;
+  await examineFiles(checked, { folder, root }, (batch, examination) => {
+    faults += examination.faulty;
+    survey.add(examination);
+    if (memory === undefined) return;
+    batch.forEach((path, at) => memory.set(toKnown(path, folder), takeHashes(examination, at)));
+  });
+  if (memory !== undefined)
+    for (const path of files) if (!isChecked(path)) memory.set(toKnown(path, folder), NO_HASHES);
+  const report = toReport(files, checked.length);
+  if (faults === 0 && survey.isSound(files)) return { ...report, isRemembered: true };
+  return { ...report, ...explain(files, folder, root), isRemembered: false };
 }
 
-/** Every file under a folder, in the order of its names, one folder at a time. */
-function* listFiles(folder: string, under = ''): Generator<string> {
+async function checkChanges(settings: OutputSettings, memory: OutputMemory): Promise<Checked> {
+  const { folder } = settings;
+  const root = toRoot(settings);
+  const files = listFiles(folder);
+  const changes = findChanges(files, folder, memory);
+  const checked = changes.fresh.map(({ path }) => path).filter(isChecked);
+  const hashes = new Map<string, FileHashes>();
+  let faults = 0;
+  await examineFiles(checked, { folder, root }, (batch, examination) => {
+    faults += examination.faulty;
+    batch.forEach((path, at) => hashes.set(path, takeHashes(examination, at)));
+  });
+  const report = toReport(files, checked.length);
+  if (faults > 0 || !isStillSound(files, changes, hashes, memory))
+    return { ...report, ...explain(files, folder, root), isRemembered: false };
+  for (const path of changes.gone) memory.remove(path);
+  for (const file of changes.fresh) memory.set(file, hashes.get(file.path) ?? NO_HASHES);
+  return { ...report, isRemembered: true };
+}
+
+function toRoot({ siteUrl, base }: OutputSettings): SiteRoot {
+  return { origin: new URL(siteUrl).origin, base: normalizeBase(base) };
+}
+
+function toReport(files: readonly string[], examined: number): OutputReport {
+  const pages = files.filter((file) => file.endsWith('.html')).length;
+  return { pages, files: files.length, examined, problems: [], untold: 0 };
+}
+
+function takeHashes({ haves, wants, ends }: Examination, at: number): FileHashes {
+  const [have, want] = at === 0 ? [0, 0] : [ends[at * 2 - 2], ends[at * 2 - 1]];
+  return { haves: haves.subarray(have, ends[at * 2]), wants: wants.subarray(want, ends[at * 2 + 1]) };
+}
+
+const NO_HASHES: FileHashes = { haves: new Float64Array(), wants: new Float64Array() };
+
+/** Every file under a folder, in the order of its names, one folder after the other. */
+function listFiles(folder: string, under = '', files: string[] = []): string[] {
   const entries = readdirSync(join(folder, under), { withFileTypes: true });
   for (const entry of entries.toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
     const path = under === '' ? entry.name : `${under}/${entry.name}`;
-    if (entry.isDirectory()) yield* listFiles(folder, path);
-    else yield path;
+    if (entry.isDirectory()) listFiles(folder, path, files);
+    else files.push(path);
+  }
+  return files;
+}
+
+function toKnown(path: string, folder: string): KnownFile {
+  const { size, mtimeMs, ino } = statSync(join(folder, path));
+  return { path, size, time: mtimeMs, node: ino };
+}
+
+/** How a site differs from the last one. */
+interface Changes {
+  /** Files that were not there, or were other ones. */
+  readonly fresh: readonly KnownFile[];
+  /** Files of the last site that are not there any more, or other ones. */
+  readonly gone: readonly string[];
+}
+
+function findChanges(files: readonly string[], folder: string, memory: OutputMemory): Changes {
+  const last = new Map<string, KnownFile>();
+  for (const file of memory.files()) last.set(file.path, file);
+  const fresh: KnownFile[] = [];
+  for (const path of files) {
+    const [now, then] = [toKnown(path, folder), last.get(path)];
+    if (then?.size === now.size && then.time === now.time && then.node === now.node) last.delete(path);
+    else fresh.push(now);
+  }
+  return { fresh, gone: [...last.keys()] };
+}
+
+/**
+ * Whether everything that is wanted is still there. In the last site it was: so only what was lost, and what is wanted now
+ * and was not, need be looked for.
+ */
+function isStillSound(
+  files: readonly string[],
+  { gone }: Changes,
+  fresh: ReadonlyMap<string, FileHashes>,
+  memory: OutputMemory,
+): boolean {
+  // Where pages are listed for the first time, all of them are looked for.
+  if (files.some(isSitemap) && !gone.some(isSitemap) && [...fresh.keys()].some(isSitemap)) return false;
+  const [haves, wants] = [new Set(addHashes(files)), new Set<number>()];
+  for (const own of fresh.values()) {
+    for (const hash of own.haves) haves.add(hash);
+    for (const hash of own.wants) wants.add(hash);
+  }
+  const lost = new Set(gone.map(hashFile).filter((hash) => !haves.has(hash)));
+  const wantedBefore = new Set<number>();
+  const removed = gone.map((path) => memory.hashes(path));
+  for (const own of removed) {
+    for (const hash of own.haves) if (!haves.has(hash)) lost.add(hash);
+    for (const hash of own.wants) wantedBefore.add(hash);
+  }
+  const doubtful = new Set(lost);
+  for (const hash of wants) if (!haves.has(hash) && !wantedBefore.has(hash)) doubtful.add(hash);
+  if (doubtful.size === 0) return true;
+  for (const path of gone) memory.remove(path);
+  for (const { haves: own } of memory.allHashes()) for (const hash of own) doubtful.delete(hash);
+  if ([...doubtful].some((hash) => wants.has(hash))) return false;
+  for (const { wants: own } of memory.allHashes()) if (own.some((hash) => doubtful.has(hash))) return false;
+  return true;
+}
+
+/** What the site has without a file being read: its files, and, where nothing lists pages, that all are listed. */
+function* addHashes(files: readonly string[]): Generator<number> {
+  const hasSitemap = files.some(isSitemap);
+  for (const file of files) {
+    yield hashFile(file);
+    if (!hasSitemap && file.endsWith('.html')) yield hashListed(file);
   }
 }
 
+function isSitemap(file: string): boolean {
+  return /^sitemap[^/]*\.xml$/.test(file);
+}
+
+/** What all files of a site have and want. */
 interface Survey {
-  add(file: string, facts: FileFacts): void;
-  findMissing(): Missing;
-  report(): OutputReport;
+  readonly add: (examination: Examination) => void;
+  readonly isSound: (files: readonly string[]) => boolean;
 }
 
-interface Missing {
-  readonly isAny: boolean;
-  /** Reports what this file asks for and nothing has. */
-  tell(file: string, facts: FileFacts): void;
+function openSurvey(): Survey {
+  const [all, wanted] = [openHashList(), openHashList()];
+  return {
+    add: ({ haves, wants }) => {
+      for (const hash of haves) all.add(hash);
+      for (const hash of wants) wanted.add(hash);
+    },
+    isSound: (files) => {
+      for (const hash of addHashes(files)) all.add(hash);
+      return wanted.seal().without(all.seal()).size === 0;
+    },
+  };
 }
 
-/** What must be there and what is. */
-interface Ledger {
-  readonly have: HashList;
-  readonly want: HashList;
-}
-
-function openSurvey(settings: OutputSettings): Survey {
-  const root: SiteRoot = { origin: new URL(settings.siteUrl).origin, base: normalizeBase(settings.base) };
-  const files = hashFiles(settings.folder);
+/** Reads all files again and says what is wrong with them. Of the others, eight bytes for each thing are in memory. */
+function explain(files: readonly string[], folder: string, root: SiteRoot): Pick<OutputReport, 'problems' | 'untold'> {
+  const checked = files.filter(isChecked);
   const problems: OutputProblem[] = [];
   let found = 0;
-  let pages = 0;
-  let hasSitemap = false;
-  const fragments = openLedger();
-  const pairs = openLedger();
-  const sitemap = openLedger();
-  const listed = openLedger();
-  const led = openHashList();
-  const seen = new Set<number>();
-  const needLinks = openHashList();
-
-  const tell = (fault: OutputFault, file: string, message: string, fix: string): void => {
+  const tell = (problem: OutputProblem | undefined): void => {
+    if (problem === undefined) return;
     found += 1;
-    if (problems.length < MOST_PROBLEMS) problems.push({ fault, file, message, fix });
+    if (problems.length < MOST_PROBLEMS) problems.push(problem);
   };
-
-  /** The file that an address leads to, if it is one of the site; tells what is wrong with it otherwise. */
-  const locate = (
-    address: string,
-    from: string,
-    fault: OutputFault,
-  ): { file: string; fragment: string } | undefined => {
-    const location = locateAddress(address, from, root);
-    if (location.status === 'outside') return undefined;
-    if (location.status === 'forbidden') {
-      tell(
-        'address-forbidden',
-        from,
-        `It holds the address \`${address}\`, which no page may lead to.`,
-        'Write an address that begins with https://, mailto: or a slash.',
-      );
-    } else if (location.status === 'astray') {
-      tell(
-        'base-missed',
-        from,
-        `\`${address}\` does not lie under \`${root.base}\`, where the site will stand.`,
-        `Write it with \`${root.base}\` in front, or build with another --base.`,
-      );
-    } else if (files.has(hashText(location.file))) return location;
-    else {
-      const isFolder = files.has(hashText(`${location.file}/index.html`));
-      tell(
-        fault,
-        from,
-        `\`${address}\` leads nowhere: ${isFolder ? 'the address of that page ends with a slash' : `the site has no file \`${location.file}\``}.`,
-        isFolder ? 'Write the slash at its end.' : LINK_FIX,
-      );
-    }
-    return undefined;
-  };
-
-  const addPage = (file: string, facts: Extract<FileFacts, { type: 'page' }>): void => {
-    pages += 1;
-    const ids = new Set<string>();
-    for (const id of facts.ids) {
-      if (ids.has(id))
-        tell('id-duplicate', file, `Two elements have the id \`${id}\`.`, 'Give one of them another id.');
-      else fragments.have.add(hashText(`${file}#${id}`));
-      ids.add(id);
-    }
-    for (const id of facts.references) {
-      if (!ids.has(id))
-        tell(
-          'reference-broken',
-          file,
-          `An element refers to the id \`${id}\`, which the page does not have.`,
-          'Correct the reference, or give the element that is meant this id.',
-        );
-    }
-    const own = facts.alternates.flatMap(({ href }) => {
-      const place = locate(href, file, 'alternate-broken');
-      return place === undefined ? [] : [place.file];
+  const list = openHashList();
+  for (const hash of addHashes(files)) list.add(hash);
+  const examine = (file: string, notes: Parameters<typeof examineFile>[3]): void =>
+    examineFile(file, readFileFacts(file, readFileSync(join(folder, file), 'utf8')), root, notes);
+  for (const file of checked) examine(file, { have: (hash) => list.add(hash), want: () => undefined, tell });
+  const haves: SealedHashList = list.seal();
+  const isThere = (file: string): boolean => haves.has(hashFile(file));
+  for (const file of checked) {
+    const told = new Set<string>();
+    const explainOnce = (want: Want): void => {
+      const problem = explainWant(file, want, isThere);
+      if (problem === undefined || told.has(problem.fault + problem.message)) return;
+      told.add(problem.fault + problem.message);
+      tell(problem);
+    };
+    examine(file, {
+      have: () => undefined,
+      want: (hash, toWant) => {
+        if (!haves.has(hash)) explainOnce(toWant());
+      },
+      tell: () => undefined,
     });
-    for (const address of [...facts.links, ...(facts.refreshTo === undefined ? [] : [facts.refreshTo])]) {
-      const place = locate(address, file, 'link-broken');
-      if (place === undefined) continue;
-      if (place.file === file) {
-        if (!isFragmentOf(place.fragment, ids)) tellFragment(file, address, place.file);
-        continue;
-      }
-      if (place.fragment !== '' && place.file.endsWith('.html'))
-        fragments.want.add(hashText(`${place.file}#${place.fragment}`));
-      // Another language's page of the same thing, and a page that only stands for another, lead nobody here.
-      const target = hashText(place.file);
-      if (!seen.has(target) && !own.includes(place.file) && facts.refreshTo === undefined) {
-        seen.add(target);
-        led.add(target);
-      }
-    }
-    for (const address of facts.named) locate(address, file, 'link-broken');
-    for (const fault of facts.faults)
-      tell('file-broken', file, fault, 'This is a fault of the generator: please report it with the page.');
-    addNames(file, facts);
-  };
-
-  /** Canonical and alternate addresses: a page is called what it is, and languages know each other. */
-  const addNames = (file: string, facts: Extract<FileFacts, { type: 'page' }>): void => {
-    const stands = !facts.isHidden && facts.refreshTo === undefined;
-    if (facts.canonical === undefined) {
-      if (stands)
-        tell('canonical-wrong', file, 'The page does not say its own address.', 'Give it a canonical address.');
-    } else {
-      const place = locate(facts.canonical, file, 'canonical-wrong');
-      const isAbsolute = facts.canonical.startsWith(root.origin);
-      if (place === undefined ? !isAbsolute : stands && (place.file !== file || !isAbsolute))
-        tell(
-          'canonical-wrong',
-          file,
-          `The page calls itself \`${facts.canonical}\`, and stands at \`${root.origin}${root.base}${toAddressPath(file)}\`.`,
-          'Check --url and --base; a page is called by its own address.',
-        );
-    }
-    for (const { lang, href } of facts.alternates) {
-      const place = locateAddress(href, file, root);
-      if (lang === 'x-default' || place.status !== 'inside') continue;
-      pairs.have.add(hashText(`${file} ${place.file}`));
-      pairs.want.add(hashText(`${place.file} ${file}`));
-    }
-    if (!stands) return;
-    if (file !== 'index.html') needLinks.add(hashText(file));
-    sitemap.want.add(hashText(file));
-    listed.have.add(hashText(file));
-  };
-
-  const addOther = (file: string, { links, pages: named, faults }: Extract<FileFacts, { type: 'other' }>): void => {
-    for (const fault of faults)
-      tell('file-broken', file, fault, 'This is a fault of the generator: please report it with the file.');
-    for (const address of links) {
-      const place = locate(address, file, 'link-broken');
-      if (place !== undefined && place.fragment !== '' && place.file.endsWith('.html'))
-        fragments.want.add(hashText(`${place.file}#${place.fragment}`));
-    }
-    for (const address of named) {
-      hasSitemap = true;
-      const place = locateAddress(address, file, root);
-      if (place.status !== 'inside' || !files.has(hashText(place.file))) continue;
-      sitemap.have.add(hashText(place.file));
-      listed.want.add(hashText(place.file));
-    }
-  };
-
-  const tellFragment = (file: string, address: string, target: string): void =>
-    tell(
-      'fragment-broken',
-      file,
-      `\`${address}\` leads to ${target === file ? 'its own page' : `\`${target}\``}, which has no element of that id.`,
-      LINK_FIX,
-    );
-
+  }
+  const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
   return {
-    add: (file, facts) => (facts.type === 'page' ? addPage(file, facts) : addOther(file, facts)),
-    findMissing: () => {
-      const lost = findLost(fragments);
-      const oneSided = findLost(pairs);
-      const orphans = needLinks.seal().without(led.seal());
-      const unlisted = hasSitemap ? findLost(sitemap) : new Set<number>();
-      const mislisted = findLost(listed);
-      return {
-        isAny: [lost, oneSided, orphans, unlisted, mislisted].some(({ size }) => size > 0),
-        tell(file, facts) {
-          const links =
-            facts.type === 'page' && facts.refreshTo !== undefined ? [...facts.links, facts.refreshTo] : facts.links;
-          for (const address of links) {
-            const place = locateAddress(address, file, root);
-            if (
-              place.status === 'inside' &&
-              place.file !== file &&
-              lost.has(hashText(`${place.file}#${place.fragment}`))
-            )
-              tellFragment(file, address, place.file);
-          }
-          if (facts.type === 'page') {
-            const own = hashText(file);
-            if (orphans.has(own))
-              tell(
-                'page-orphaned',
-                file,
-                'No other page leads to this one.',
-                'Link to it from a page that readers find, or remove it.',
-              );
-            if (unlisted.has(own))
-              tell(
-                'sitemap-wrong',
-                file,
-                'No sitemap names this page.',
-                'This is a fault of the generator: please report it with the page.',
-              );
-          }
-          for (const address of facts.type === 'other' ? facts.pages : []) {
-            const place = locateAddress(address, file, root);
-            if (place.status === 'inside' && mislisted.has(hashText(place.file)))
-              tell(
-                'sitemap-wrong',
-                file,
-                `It names \`${address}\`, which is kept out of search engines or leads elsewhere.`,
-                'Name only pages that stand for themselves.',
-              );
-          }
-          for (const { lang, href } of facts.type === 'page' ? facts.alternates : []) {
-            const place = locateAddress(href, file, root);
-            if (
-              lang !== 'x-default' &&
-              place.status === 'inside' &&
-              files.has(hashText(place.file)) &&
-              oneSided.has(hashText(`${place.file} ${file}`))
-            )
-              tell(
-                'alternate-broken',
-                file,
-                `It names \`${href}\` as the same page in \`${lang}\`, and that page does not name this one.`,
-                'Let both name each other, or neither.',
-              );
-          }
-        },
-      };
-    },
-    report: () => ({
-      pages,
-      files: files.size,
-      problems: problems.toSorted(
-        (a, b) => compare(a.file, b.file) || compare(a.fault, b.fault) || compare(a.message, b.message),
-      ),
-      untold: found - problems.length,
-    }),
+    problems: problems.toSorted(
+      (a, b) => compare(a.file, b.file) || compare(a.fault, b.fault) || compare(a.message, b.message),
+    ),
+    untold: found - problems.length,
   };
-}
-
-/** `top` is the top of any page (WHATWG HTML, «select the indicated part»). */
-function isFragmentOf(fragment: string, ids: ReadonlySet<string>): boolean {
-  return fragment === '' || ids.has(fragment) || fragment.toLowerCase() === 'top';
-}
-
-function hashFiles(folder: string): SealedHashList {
-  const files = openHashList();
-  for (const file of listFiles(folder)) files.add(hashText(file));
-  return files.seal();
-}
-
-function openLedger(): Ledger {
-  return { have: openHashList(), want: openHashList() };
-}
-
-function findLost({ have, want }: Ledger): ReadonlySet<number> {
-  return want.seal().without(have.seal());
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 /** The problems as people read them in a terminal, each with the file in the output folder, and how many they are. */

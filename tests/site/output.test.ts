@@ -1,8 +1,7 @@
-import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { checkOutput, type OutputFault, type OutputReport } from '../../src/site/check-output.ts';
-import type { FileFacts } from '../../src/site/read-file-facts.ts';
 import { findSite, listFiles } from '../support/built-site.ts';
 import { SITE_NAMES, type SiteName } from '../support/sites.ts';
 import { makeFolder } from '../support/temporary-folder.ts';
@@ -12,39 +11,83 @@ const URLS: Readonly<Record<SiteName, string>> = {
   lighthouses: 'https://lights.example/',
 };
 
-function check(folder: string, name: SiteName): OutputReport {
+function check(folder: string, name: SiteName): Promise<OutputReport> {
   return checkOutput({ folder, base: '/', siteUrl: URLS[name] });
 }
 
 describe.each(SITE_NAMES)('the finished site %s', (name) => {
-  test('has no fault that its own build looks for', () => {
-    const { problems, pages, untold } = check(findSite(name).folder, name);
+  test('has no fault that its own build looks for', async () => {
+    const { problems, pages, untold } = await check(findSite(name).folder, name);
     expect(problems).toEqual([]);
     expect(untold).toBe(0);
     expect(pages).toBe(listFiles(findSite(name).folder).filter((file) => file.endsWith('.html')).length);
   });
+});
 
-  test('is told the same from facts that were kept, without a file being read', () => {
-    const { folder } = findSite(name);
-    const kept = new Map<string, FileFacts>();
-    const cold = checkOutput({
-      folder,
-      base: '/',
-      siteUrl: URLS[name],
-      keepFacts: (file, facts) => kept.set(file, facts),
-    });
-    const read: string[] = [];
-    const warm = checkOutput({
-      folder,
-      base: '/',
-      siteUrl: URLS[name],
-      // As they come back from a file.
-      findFacts: (file) => JSON.parse(JSON.stringify(kept.get(file))) as FileFacts,
-      keepFacts: (file) => read.push(file),
-    });
-    expect(warm).toEqual(cold);
-    expect(read).toEqual([]);
-  });
+/** Changes of a finished site: some break it, some do not. */
+const CHANGES: readonly (readonly [what: string, file: string, change: (text: string) => string | undefined])[] = [
+  ['nothing but the time of a file', 'towers/halder-light/index.html', (text) => text],
+  ['a page that is gone', 'towers/halder-light/index.html', () => undefined],
+  [
+    'ids that links lead to',
+    'articles/night-of-the-long-swell/index.html',
+    (text) => text.replaceAll(/ id="p\d+"/g, ''),
+  ],
+  ['all links of a page', 'towers/index.html', (text) => text.replaceAll(/ href="[^"]*"/g, '')],
+  ['a new link to what is not there', 'index.html', (text) => text.replace('</main>', '<a href="/lost/">a</a></main>')],
+  ['a new link to what is there', 'index.html', (text) => text.replace('</main>', '<a href="/towers/">a</a></main>')],
+  ['a page that names itself otherwise', 'index.html', (text) => text.replace('rel="canonical"', 'rel="other"')],
+  ['a sitemap without a page', 'sitemap.xml', (text) => text.replace(/<url>.*?<\/url>/s, '')],
+  [
+    'a language that is not named',
+    'towers/index.html',
+    (text) => text.replace(/<link rel="alternate"[^>]*hreflang="ar"[^>]*>/, ''),
+  ],
+  ['an id twice', 'towers/index.html', (text) => text.replace('</main>', '<i id="same"></i><i id="same"></i></main>')],
+  ['a feed that is gone', 'feed.xml', () => undefined],
+];
+
+test('a site of which most is known is told what one is told that is read anew', async () => {
+  const folder = makeFolder();
+  cpSync(findSite('lighthouses').folder, folder, { recursive: true });
+  const settings = { folder, base: '/', siteUrl: URLS.lighthouses };
+  const file = join(makeFolder(), 'output.sqlite');
+  const first = await checkOutput({ ...settings, memory: { file, key: 'same', last: undefined } });
+  expect(first.problems).toEqual([]);
+  first.remember('site');
+  let faults = 0;
+  for (const [what, path, change] of CHANGES) {
+    const place = join(folder, path);
+    const before = readFileSync(place, 'utf8');
+    const after = change(before);
+    if (after === undefined) rmSync(place);
+    else writeFileSync(place, after);
+    const known = await checkOutput({ ...settings, memory: { file, key: 'same', last: 'site' } });
+    const anew = await checkOutput(settings);
+    expect(known.problems, what).toEqual(anew.problems);
+    expect(known.examined, what).toBeLessThan(anew.examined / 10);
+    if (anew.problems.length > 0) faults += 1;
+    known.close();
+    anew.close();
+    writeFileSync(place, before);
+  }
+  expect(faults).toBeGreaterThan(6);
+});
+
+test('what is remembered is of the one site that was checked', async () => {
+  const { folder } = findSite('lighthouses');
+  const file = join(makeFolder(), 'output.sqlite');
+  const ask = async (key: string, last: string | undefined): Promise<number> => {
+    const checked = await checkOutput({ folder, base: '/', siteUrl: URLS.lighthouses, memory: { file, key, last } });
+    checked.remember('site');
+    checked.close();
+    return checked.examined;
+  };
+  const all = await ask('one', undefined);
+  expect(all).toBeGreaterThan(50);
+  expect(await ask('one', 'site')).toBe(0);
+  expect(await ask('one', 'another site')).toBe(all);
+  expect(await ask('another', 'site')).toBe(all);
 });
 
 /** A fault put into one file, and how it must be told. */
@@ -190,14 +233,14 @@ const PLANS: readonly Plan[] = [
   },
 ];
 
-test('a thousand faults planted in a finished site are all found, each in its file and by its name', () => {
+test('a thousand faults planted in a finished site are all found, each in its file and by its name', async () => {
   const folder = makeFolder();
   cpSync(findSite('main').folder, folder, { recursive: true });
   const planted = plantFaults(folder);
   expect(planted.length).toBeGreaterThan(1000);
   expect(new Set(planted.map(({ fault }) => fault)).size).toBeGreaterThan(6);
 
-  const { problems } = check(folder, 'main');
+  const { problems } = await check(folder, 'main');
   const told = Map.groupBy(problems, ({ file }) => file);
   const missed = planted.filter(
     ({ fault, file, words }) =>
@@ -229,17 +272,17 @@ describe('faults of a site as a whole', () => {
     cpSync(findSite('lighthouses').folder, copy, { recursive: true });
     return copy;
   };
-  const found = (folder: string): string[] =>
-    check(folder, 'lighthouses').problems.map(({ fault, file }) => `${fault} ${file}`);
+  const found = async (folder: string): Promise<string[]> =>
+    (await check(folder, 'lighthouses')).problems.map(({ fault, file }) => `${fault} ${file}`);
 
-  test('addresses that do not begin with the path under which the site will stand', () => {
+  test('addresses that do not begin with the path under which the site will stand', async () => {
     const { folder } = findSite('lighthouses');
-    const { problems } = checkOutput({ folder, base: '/sub/', siteUrl: URLS.lighthouses });
+    const { problems } = await checkOutput({ folder, base: '/sub/', siteUrl: URLS.lighthouses });
     const missed = new Set(problems.filter(({ fault }) => fault === 'base-missed').map(({ file }) => file));
     expect(listFiles(folder).filter((file) => file.endsWith('.html') && !missed.has(file))).toEqual([]);
   });
 
-  test('a page that nothing leads to but its own translation', () => {
+  test('a page that nothing leads to but its own translation', async () => {
     const folder = copySite();
     const page = (lang: string): string =>
       `<!doctype html><html><head><link rel="canonical" href="https://lights.example${lang}/lost/"><link rel="alternate" hreflang="en" href="https://lights.example/lost/"><link rel="alternate" hreflang="ar" href="https://lights.example/ar/lost/"></head><body><a href="/lost/">a</a><a href="/ar/lost/">b</a></body></html>`;
@@ -247,20 +290,20 @@ describe('faults of a site as a whole', () => {
     mkdirSync(join(folder, 'ar/lost'));
     writeFileSync(join(folder, 'lost/index.html'), page(''));
     writeFileSync(join(folder, 'ar/lost/index.html'), page('/ar'));
-    expect(found(folder).filter((one) => one.startsWith('page-orphaned'))).toEqual([
+    expect((await found(folder)).filter((one) => one.startsWith('page-orphaned'))).toEqual([
       'page-orphaned ar/lost/index.html',
       'page-orphaned lost/index.html',
     ]);
   });
 
-  test('languages of which only one knows the other', () => {
+  test('languages of which only one knows the other', async () => {
     const folder = copySite();
     const file = join(folder, 'towers/halder-light/index.html');
     writeFileSync(file, readFileSync(file, 'utf8').replace(/<link rel="alternate"[^>]*hreflang="ar"[^>]*>/, ''));
-    expect(found(folder)).toEqual(['alternate-broken ar/towers/halder-light/index.html']);
+    expect(await found(folder)).toEqual(['alternate-broken ar/towers/halder-light/index.html']);
   });
 
-  test('a page that its sitemap leaves out, one that it should not name, and one that is not there', () => {
+  test('a page that its sitemap leaves out, one that it should not name, and one that is not there', async () => {
     const folder = copySite();
     const pages = listFiles(folder)
       .filter((file) => file.endsWith('index.html'))
@@ -272,13 +315,13 @@ describe('faults of a site as a whole', () => {
         `<?xml version="1.0"?><urlset>${addresses.map((one) => `<url><loc>${one}</loc></url>`).join('')}</urlset>`,
       );
     write(pages);
-    expect(found(folder)).toEqual([]);
+    expect(await found(folder)).toEqual([]);
     write([
       ...pages.filter((one) => !one.endsWith('/towers/')),
       'https://lights.example/404.html',
       'https://lights.example/gone/',
     ]);
-    expect(found(folder)).toEqual([
+    expect(await found(folder)).toEqual([
       'sitemap-wrong ar/towers/index.html',
       'link-broken sitemap.xml',
       'sitemap-wrong sitemap.xml',
@@ -286,7 +329,7 @@ describe('faults of a site as a whole', () => {
     ]);
   });
 
-  test('files beside the pages: a feed, rules of redirection, JSON that is none', () => {
+  test('files beside the pages: a feed, rules of redirection, JSON that is none', async () => {
     const folder = copySite();
     writeFileSync(
       join(folder, 'feed.xml'),
@@ -295,7 +338,7 @@ describe('faults of a site as a whole', () => {
     writeFileSync(join(folder, '_redirects'), '# a\n/old/ /towers/ 301\n/older/ /nowhere/ 301\n/x/* /y/:splat 301\n');
     writeFileSync(join(folder, 'data.json'), '{"a":');
     writeFileSync(join(folder, 'robots.txt'), 'User-agent: *\nSitemap: https://lights.example/map.xml\n');
-    expect(found(folder)).toEqual([
+    expect(await found(folder)).toEqual([
       'link-broken _redirects',
       'file-broken data.json',
       'link-broken feed.xml',

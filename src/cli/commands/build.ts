@@ -1,11 +1,10 @@
 import { existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
-import { buildSearchIndex } from '../../search/build-search-index.ts';
 import { writePublishingFiles } from '../../site/publishing/write-publishing-files.ts';
-import { checkOutput, printOutputProblems } from '../../site/check-output.ts';
-import { toSearchPlaces } from '../to-search-places.ts';
-import { drawSite, type Drawing } from '../draw-site.ts';
+import { checkOutput, printOutputProblems, type CheckedOutput } from '../../site/check-output.ts';
+import { startSearch, type Search } from '../start-search.ts';
+import { drawSite, type Drawing, type Groundwork } from '../draw-site.ts';
 import { compileChangedContent, report } from '../compile-content.ts';
 import type { CommandOptions } from '../parse-arguments.ts';
 import { openProgress } from '../progress.ts';
@@ -34,53 +33,71 @@ export async function build(project: Project, options: CommandOptions): Promise<
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130));
 
   const { site, knowledgeBaseFile } = compilation;
-  progress.show('draw', 0, 1);
-  process.chdir(INSTALLATION); // Astro puts the pages' code under the working folder, from where it must find its packages.
-  const drawing = await drawOrExplain();
-  if (drawing === undefined) {
-    process.stderr.write(`Nothing was written: ${options.out} is as it was.\n`);
-    return 1;
+  const running: { groundwork?: Groundwork; search?: Search; output?: CheckedOutput } = {};
+  try {
+    return await drawAndPublish();
+  } finally {
+    running.output?.close();
+    await running.search?.close();
   }
-  if (drawing.status === 'standing') {
-    progress.finish('draw', `${drawing.pages} pages; nothing has changed`);
+
+  async function drawAndPublish(): Promise<number> {
+    progress.show('draw', 0, 1);
+    process.chdir(INSTALLATION); // Astro puts the pages' code under the working folder, from where it must find its packages.
+    const drawing = await drawOrExplain();
+    if (drawing === undefined) {
+      process.stderr.write(`Nothing was written: ${options.out} is as it was.\n`);
+      return 1;
+    }
+    if (drawing.status === 'standing') {
+      progress.finish('draw', `${drawing.pages} pages; nothing has changed`);
+      process.removeListener('exit', removeBeside);
+      return writeCopies();
+    }
+    progress.finish(
+      'draw',
+      `${drawing.pages} pages${drawing.drawn < drawing.pages ? `, ${drawing.drawn} of them anew` : ''}`,
+    );
+
+    progress.show('search', 0, 1);
+    const { documents, indexed } = (await running.search?.built) ?? { documents: 0, indexed: 0 };
+    progress.finish('search', `${documents} documents${indexed < documents ? `, ${indexed} of them anew` : ''}`);
+
+    writePublishingFiles({
+      outputFolder: beside,
+      knowledgeBaseFile,
+      base: options.base,
+      siteUrl: options.url ?? site.url,
+    });
+
+    progress.show('verify', 0, 1);
+    const output = (running.output = await checkOutput({
+      ...{ folder: beside, base: options.base, siteUrl: options.url ?? site.url },
+      memory: {
+        file: join(project.cacheFolder, 'output.sqlite'),
+        key: running.groundwork?.key ?? '',
+        last: running.groundwork?.last?.id,
+      },
+    }));
+    if (output.problems.length > 0) {
+      process.stderr.write(printOutputProblems(output, MOST_FAULTS_SHOWN));
+      process.stderr.write(`Nothing was written: ${options.out} is as it was.\n`);
+      return 1;
+    }
+    progress.finish(
+      'verify',
+      `${output.files} files${output.examined < output.files ? `, ${output.examined} of them read` : ''}`,
+    );
+
+    const mark = `This folder is written by Sanad: the next build replaces it.\n${drawing.id}\n`;
+    writeFileSync(join(beside, SITE_MARK), mark);
+    publishFolder(beside, project.outputFolder);
     process.removeListener('exit', removeBeside);
+    drawing.remember(project.outputFolder);
+    output.remember(drawing.id);
+    await running.search?.remember(drawing.id);
     return writeCopies();
   }
-  progress.finish(
-    'draw',
-    `${drawing.pages} pages${drawing.drawn < drawing.pages ? `, ${drawing.drawn} of them anew` : ''}`,
-  );
-
-  progress.show('search', 0, 1);
-  const { documents } = await buildSearchIndex({
-    outputFolder: beside,
-    knowledgeBaseFile,
-    places: toSearchPlaces(site, { base: options.base, siteUrl: options.url ?? site.url, outputFolder: beside }),
-  });
-  progress.finish('search', `${documents} documents`);
-
-  writePublishingFiles({
-    outputFolder: beside,
-    knowledgeBaseFile,
-    base: options.base,
-    siteUrl: options.url ?? site.url,
-  });
-
-  progress.show('verify', 0, 1);
-  const output = checkOutput({ folder: beside, base: options.base, siteUrl: options.url ?? site.url });
-  if (output.problems.length > 0) {
-    process.stderr.write(printOutputProblems(output, MOST_FAULTS_SHOWN));
-    process.stderr.write(`Nothing was written: ${options.out} is as it was.\n`);
-    return 1;
-  }
-  progress.finish('verify', `${output.files} files`);
-
-  const mark = `This folder is written by Sanad: the next build replaces it.\n${drawing.id}\n`;
-  writeFileSync(join(beside, SITE_MARK), mark);
-  publishFolder(beside, project.outputFolder);
-  process.removeListener('exit', removeBeside);
-  drawing.remember(project.outputFolder);
-  return writeCopies();
 
   async function writeCopies(): Promise<number> {
     return options.portable === undefined ? 0 : publishPortable(project, site, options, progress);
@@ -91,6 +108,20 @@ export async function build(project: Project, options: CommandOptions): Promise<
       return await drawSite({
         ...{ project, options, site, knowledgeBaseFile, folder: beside },
         onProgress: (done, total) => progress.show('draw', done, total),
+        onGroundwork: (groundwork) => {
+          const { key, pagesFolder, last } = groundwork;
+          running.groundwork = groundwork;
+          running.search = startSearch({
+            ...{ knowledgeBaseFile, key, pagesFolder, outputFolder: beside, languages: site.languages },
+            memoryFile: join(project.cacheFolder, 'search.sqlite'),
+            base: options.base,
+            siteUrl: options.url ?? site.url,
+            last: last && {
+              ...{ id: last.id, recordFile: last.recordFile, folder: project.outputFolder },
+              changed: [...last.changed],
+            },
+          });
+        },
       });
     } catch (error) {
       const page = findFaultyPage(error, project.contentFolder);

@@ -80,18 +80,15 @@ async function readEngine(folder: string, site: SiteFiles): Promise<ReadonlyMap<
   const paths = [...site.paths].filter((path) => path.startsWith(INDEX));
   const words = paths.filter((path) => path.startsWith(`${INDEX}${VOCABULARY_FOLDER}/`));
   const vocabulary = words.map((path) => readFileSync(join(folder, path), 'utf8'));
-  const parts = paths.filter((path) => path.endsWith(`/${ENTRY}`)).map((path) => path.slice(0, -ENTRY.length));
-  if (parts.length === 0) return files;
+  if (!site.paths.has(INDEX + ENTRY)) return files;
   const runtime = (await import(pathToFileURL(join(folder, INDEX, 'pagefind.js')).href)) as {
     createInstance(options: { readonly basePath: string; readonly noWorker: boolean }): Engine;
   };
   // The runtime fetches what it needs: it is asked as a browser asks it.
   const server = await serveFolder({ folder, base: '/', host: '127.0.0.1', port: 0 });
   try {
-    for (const part of parts) {
-      const engine = runtime.createInstance({ basePath: server.url + part, noWorker: true });
-      for (const [path, text] of await buildPortableIndex(engine, vocabulary)) files.set(part + path, text);
-    }
+    const engine = runtime.createInstance({ basePath: server.url + INDEX, noWorker: true });
+    for (const [path, text] of await buildPortableIndex(engine, vocabulary)) files.set(INDEX + path, text);
   } finally {
     await server.close();
   }

@@ -12,7 +12,7 @@ export function openSiteIndex(folder: string): () => Promise<SearchIndex> {
         if (!response.ok) throw new Error(`${String(response.status)} for ${path} of the search index`);
         return response.text();
       },
-      startEngine: (part) => startEngine(folder, folder + part, tries),
+      startEngine: () => startEngine(folder, tries),
     }).catch((error: unknown) => {
       // The next question asks anew.
       opened = undefined;
@@ -29,14 +29,14 @@ declare global {
 }
 
 /** A browser may remember that a module could not be had: the next try is for another address. */
-async function startEngine(folder: string, basePath: string, tries: number): Promise<Engine> {
-  if (globalThis.sanadEngine !== undefined) return globalThis.sanadEngine(basePath);
+async function startEngine(folder: string, tries: number): Promise<Engine> {
+  if (globalThis.sanadEngine !== undefined) return globalThis.sanadEngine(folder);
   const address = `${folder}pagefind.js${tries === 0 ? '' : `?try=${String(tries)}`}`;
   const pagefind = (await import(/* @vite-ignore */ address)) as {
     createInstance(options: { readonly basePath: string }): Engine & { filters(): Promise<unknown> };
   };
   trustWorker(folder);
-  const engine = pagefind.createInstance({ basePath });
+  const engine = pagefind.createInstance({ basePath: folder });
   // Fetches what every search needs, and fails here if it cannot be had.
   await engine.filters();
   return engine;

@@ -8,7 +8,6 @@ import {
   readResultId,
   RECORD_FOLDER,
   toDocumentId,
-  toPartFolder,
   VOCABULARY_FOLDER,
   type Facet,
   type IndexRecord,
@@ -34,8 +33,8 @@ export interface EngineResult {
 /** How files of the index are fetched and its engine is started: by the browser, or by a test from disk. */
 export interface IndexHost {
   readonly readText: (path: string) => Promise<string>;
-  /** Resolves when it can be asked. `folder` is that of a part, within the folder of the index; it ends with a slash or is empty. */
-  readonly startEngine: (folder: string) => Promise<Engine>;
+  /** Resolves when it can be asked. */
+  readonly startEngine: () => Promise<Engine>;
 }
 
 /** An index that is being searched. */
@@ -69,36 +68,17 @@ export async function openIndex(host: IndexHost): Promise<SearchIndex> {
     remembered.set(key, asked);
     return asked;
   };
-  const startPart = (part: number): Promise<Engine> =>
-    remember(`part ${String(part)}`, () => host.startEngine(toPartFolder(part)));
-  // Most indexes have one part: it starts while the manifest is on its way. Others start when it has: they run on its
-  // WebAssembly, and of two that start at once each would load its own and lose the other's.
+  const start = (): Promise<Engine> => remember('engine', host.startEngine);
   const [manifest] = await Promise.all([
     host
       .readText(MANIFEST)
       .then((text) => JSON.parse(text) as Omit<Manifest, 'version'> & { readonly version: number }),
-    startPart(0),
+    start(),
   ]);
   if (manifest.version !== INDEX_VERSION)
     throw new Error('The search index was written for another version of this page.');
   const vocabulary = createVocabulary(manifest.words, (name) => host.readText(`${VOCABULARY_FOLDER}/${name}`));
   const recordFiles = new Map<string, string>();
-
-  const findInPart = async (stem: string, part: number): Promise<readonly EngineResult[]> => {
-    const engine = await startPart(part);
-    const results = (await engine.search(toIndexTerm(stem)))?.results ?? [];
-    const known = vocabulary.stem(stem);
-    if (results.length === 0 && known !== undefined) {
-      throw new Error(`A part of the search index could not be read: no documents for «${stem}».`);
-    }
-    const own = measureRarity(results.length, manifest.parts[part] ?? 0);
-    const factor = known === undefined ? 1 : measureRarity(known.documents, manifest.documents) / own;
-    return results.map(({ id, score, words }) => {
-      const { recordFile, document } = readResultId(id);
-      recordFiles.set(document, recordFile);
-      return { id: document, score: score * factor, words };
-    });
-  };
 
   const readFacets = (kind: string): Promise<readonly Facet[]> =>
     remember(`facets ${kind}`, async () => {
@@ -120,11 +100,11 @@ export async function openIndex(host: IndexHost): Promise<SearchIndex> {
     vocabulary,
     findStem: (stem) =>
       remember(`stem ${stem}`, async () => {
-        const isIn = vocabulary.stem(stem)?.parts;
-        const parts = manifest.parts
-          .map((_, part) => part)
-          .filter((part) => isIn === undefined || Math.floor(isIn / 2 ** part) % 2 === 1);
-        return (await Promise.all(parts.map((part) => findInPart(stem, part)))).flat();
+        const engine = await start();
+        const results = (await engine.search(toIndexTerm(stem)))?.results ?? [];
+        if (results.length === 0 && vocabulary.stem(stem) !== undefined)
+          throw new Error(`A part of the search index could not be read: no documents for «${stem}».`);
+        return results.map(({ id, score, words }) => ({ id: takeDocument(id), score, words }));
       }),
     readFacets,
     readOrder: (name) =>
@@ -159,9 +139,4 @@ export async function openIndex(host: IndexHost): Promise<SearchIndex> {
       return record;
     },
   };
-}
-
-/** How much a word says by being rare, as Pagefind counts it: a word is rarer, or less rare, in a part than in the whole. */
-function measureRarity(holding: number, all: number): number {
-  return Math.log(1 + (all - holding + 0.5) / (holding + 0.5));
 }

@@ -4,7 +4,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { READS } from '../../compiler/knowledge-base.ts';
 import type { Press } from './make-press.ts';
 import { FREE_PAGES, toEntryUrl } from './make-press.ts';
-import { hashGroup } from './hash-group.ts';
+import { hashGroup } from '../../compiler/hash-group.ts';
 import { toFile } from './to-file.ts';
 
 /** A page of the site by its route's file and its path without base, such as `/members/belgium`. */

@@ -20,12 +20,12 @@ globalThis.fetch = async (input, settings) => {
   }
 };
 
-/** Starts Pagefind's own runtime in Node, on the files of a folder or of a part of it (`part/1/`). */
-export async function startEngine(folder: string, part = ''): Promise<Engine> {
+/** Starts Pagefind's own runtime in Node, on the files of a folder. */
+export async function startEngine(folder: string): Promise<Engine> {
   const { createInstance } = (await import(pathToFileURL(join(folder, 'pagefind.js')).href)) as {
     createInstance: (options: object) => Engine & { filters(): Promise<unknown> };
   };
-  const basePath = `${MARK}${Buffer.from(resolve(folder)).toString('base64url')}/${part}`;
+  const basePath = `${MARK}${Buffer.from(resolve(folder)).toString('base64url')}/`;
   const engine = createInstance({ basePath, noWorker: true });
   // Waits until it has started, as the site's own client does.
   await engine.filters();
@@ -36,6 +36,6 @@ export async function startEngine(folder: string, part = ''): Promise<Engine> {
 export function openIndexFolder(folder: string): Promise<SearchIndex> {
   return openIndex({
     readText: (path) => readFile(join(folder, path), 'utf8'),
-    startEngine: (part) => startEngine(folder, part),
+    startEngine: () => startEngine(folder),
   });
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { createBrowseWriter } from '../../../src/search/browse-files.ts';
-import { readFacets, type EntityFacet } from '../../../src/search/read-facets.ts';
-import type { SearchDocument } from '../../../src/search/document.ts';
+import type { SiteConfig } from '../../../src/schema/site-schema.ts';
+import { toFacetFiles, type BrowseEntry } from '../../../src/search/browse-files.ts';
+import { createChoiceReader, toFacets, type EntityFacet } from '../../../src/search/read-facets.ts';
 import { prove } from '../in-memory.ts';
 
 const toSite = (properties: string): string => `
@@ -31,12 +31,21 @@ function read(properties: string, rivers: readonly string[]): readonly EntityFac
     'seas/south.mdx': entity('South', ''),
     ...Object.fromEntries(rivers.map((fields, at) => [`rivers/r${at}.mdx`, entity(`River ${at}`, fields)])),
   });
-  return readFacets({
+  const readChoices = createChoiceReader({
     site: graph.site,
-    entities: (kind) => graph.entities.filter((one) => kind === undefined || one.kind === kind),
     entityHead: (id) => graph.entities.find((one) => one.id === id),
-    claims: (id) => graph.claims.filter((one) => one.entity === id),
   });
+  return toFacets(
+    graph.site,
+    graph.entities.map((one) => ({
+      id: one.id,
+      kind: one.kind,
+      choices: readChoices(
+        one,
+        graph.claims.filter(({ entity: of }) => of === one.id),
+      ),
+    })),
+  );
 }
 
 const FLOWS = '      flows-into: { type: entity(seas), many: true, label: { ar: يصب في, en: Flows into } }';
@@ -83,12 +92,14 @@ test('an author has the last word', () => {
 });
 
 test('a file of facets names documents by their numbers', () => {
-  const facets = read(FLOWS, ['flows-into: seas/north', 'flows-into: [seas/north, seas/south]']);
-  const files = new Map<string, string>();
-  const browsing = createBrowseWriter({ facets, toSortKey: (_language, name) => name });
-  for (const id of ['rivers/r1', 'rivers/r0']) browsing.note({ id, views: {} } as SearchDocument);
-  const { facets: names } = browsing.finish([], (path, text) => files.set(path, text));
-  expect(JSON.parse(files.get(`facets/${names['rivers'] ?? ''}`) ?? '')).toMatchObject([
-    { id: 'rivers.flows-into', values: [{ documents: ['1', '0'] }, { documents: ['0'] }] },
+  const flowing = { id: 'flows-into', type: { name: 'entity', kinds: ['seas'] }, label: { en: 'Flows into' } };
+  const kinds = { rivers: { id: 'rivers', properties: { 'flows-into': flowing } } } as unknown as SiteConfig['kinds'];
+  const toEntry = (id: string, ...seas: readonly string[]): BrowseEntry => ({
+    ...{ id, kind: 'rivers', filters: {}, titles: {} },
+    choices: { 'flows-into': seas.map((sea) => ({ id: sea, label: { en: sea } })) },
+  });
+  const entries = [toEntry('rivers/r1', 'seas/north', 'seas/south'), toEntry('rivers/r0', 'seas/north')];
+  expect(JSON.parse(toFacetFiles({ kinds, languages: ['en'] }, entries).get('rivers') ?? '')).toMatchObject([
+    { id: 'rivers.flows-into', values: [{ documents: ['0', '1'] }, { documents: ['0'] }] },
   ]);
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { createBrowseWriter } from '../../../../src/search/browse-files.ts';
+import { toBrowseEntry, toOrders, writeOrder, writePages } from '../../../../src/search/browse-files.ts';
 import type { SearchDocument } from '../../../../src/search/document.ts';
 import { groupByPage } from '../../../../src/search/client/group-by-page.ts';
 import type { FoundDocument } from '../../../../src/search/client/search-documents.ts';
@@ -22,12 +22,16 @@ const list = (found: readonly FoundDocument[]): readonly string[] => found.map((
 
 /** Lines of the orders of an index, by name; results are named as documents are. */
 function writeOrders(documents: readonly SearchDocument[]): ReadonlyMap<string, readonly string[]> {
-  const files = new Map<string, string>();
-  const browsing = createBrowseWriter({ facets: [], toSortKey: (_language, name) => name.replace(/^The /, '') });
-  documents.forEach(browsing.note);
+  const entries = documents.map((document) => toBrowseEntry(document, (_language, name) => name.replace(/^The /, '')));
   const ids = documents.map((_, at) => toDocumentId(at));
-  const { orders } = browsing.finish(ids, (path, text) => files.set(path, text));
-  return new Map(Object.entries(orders).map(([name, file]) => [name, files.get(`orders/${file}`)?.split('\n') ?? []]));
+  const orders = Object.entries(toOrders(entries)).map(
+    ([name, order]) => [name, writeOrder(name, order, ids)] as const,
+  );
+  return new Map(
+    [...orders, ['pages', writePages(documents.map(({ id }) => id))] as const]
+      .filter(([, text]) => text !== '')
+      .map(([name, text]) => [name, text.split('\n')]),
+  );
 }
 
 /** Titles of documents as an index sorts them. */

@@ -1,0 +1,117 @@
+import { existsSync, renameSync, rmSync } from 'node:fs';
+import { DatabaseSync } from 'node:sqlite';
+
+/** A file of a site that was found sound, and what tells it from any that was written since. */
+export interface KnownFile {
+  readonly path: string;
+  readonly size: number;
+  /** When it was written, in milliseconds, and its number on the disk. */
+  readonly time: number;
+  readonly node: number;
+}
+
+/** What a file has and wants, as `examine-file.ts` hashes it. */
+export interface FileHashes {
+  readonly haves: Float64Array;
+  readonly wants: Float64Array;
+}
+
+/** What is remembered of a site in which everything led somewhere. It is changed in one transaction. */
+export interface OutputMemory {
+  readonly files: () => Iterable<KnownFile>;
+  readonly hashes: (path: string) => FileHashes;
+  /** Those of all files. */
+  readonly allHashes: () => Iterable<FileHashes>;
+  readonly set: (file: KnownFile, hashes: FileHashes) => void;
+  readonly remove: (path: string) => void;
+  readonly commit: (id: string, key: string) => void;
+  /** Takes back what was not committed. */
+  readonly close: () => void;
+}
+
+const TABLES = `
+  CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+  CREATE TABLE file (id INTEGER PRIMARY KEY, path TEXT NOT NULL, size INTEGER NOT NULL, time REAL NOT NULL, node INTEGER NOT NULL);
+  CREATE TABLE hashes (id INTEGER PRIMARY KEY, haves BLOB NOT NULL, wants BLOB NOT NULL);
+`;
+const VERSION = '1';
+
+/** The memory of the site with this id, checked with this key; nothing when there is none. */
+export function openOutputMemory(file: string, id: string, key: string): OutputMemory | undefined {
+  if (!existsSync(file)) return undefined;
+  let database: DatabaseSync | undefined;
+  try {
+    database = new DatabaseSync(file);
+    const rows = database.prepare('SELECT key, value FROM meta').all();
+    const meta = new Map(rows.map((row) => [row['key'], row['value']]));
+    if (meta.get('version') === VERSION && meta.get('id') === id && meta.get('key') === key) return toMemory(database);
+  } catch {
+    // A file that was damaged, or of another program: all is examined anew.
+  }
+  database?.close();
+  return undefined;
+}
+
+/** A new memory, which takes the place of `file` when it is committed. */
+export function createOutputMemory(file: string): OutputMemory {
+  const fresh = `${file}.new`;
+  rmSync(fresh, { force: true });
+  const database = new DatabaseSync(fresh);
+  database.exec('PRAGMA journal_mode = MEMORY');
+  database.exec(TABLES);
+  const memory = toMemory(database);
+  return {
+    ...memory,
+    commit: (id, key) => {
+      memory.commit(id, key);
+      renameSync(fresh, file);
+    },
+  };
+}
+
+function toMemory(database: DatabaseSync): OutputMemory {
+  database.exec('PRAGMA synchronous = OFF; CREATE INDEX IF NOT EXISTS file_path ON file (path); BEGIN');
+  const find = database.prepare('SELECT haves, wants FROM hashes JOIN file USING (id) WHERE path = ?');
+  const insertFile = database.prepare('INSERT INTO file (path, size, time, node) VALUES (?, ?, ?, ?)');
+  const insertHashes = database.prepare('INSERT INTO hashes VALUES (?, ?, ?)');
+  const removeHashes = database.prepare('DELETE FROM hashes WHERE id = (SELECT id FROM file WHERE path = ?)');
+  const removeFile = database.prepare('DELETE FROM file WHERE path = ?');
+  return {
+    files: () =>
+      database.prepare('SELECT path, size, time, node FROM file').iterate() as unknown as Iterable<KnownFile>,
+    hashes: (path) => toHashes(find.get(path) ?? {}),
+    allHashes: function* () {
+      for (const row of database.prepare('SELECT haves, wants FROM hashes').iterate()) yield toHashes(row);
+    },
+    set: ({ path, size, time, node }, { haves, wants }) => {
+      const { lastInsertRowid } = insertFile.run(path, size, time, node);
+      if (haves.length + wants.length > 0) insertHashes.run(lastInsertRowid, toBytes(haves), toBytes(wants));
+    },
+    remove: (path) => {
+      removeHashes.run(path);
+      removeFile.run(path);
+    },
+    commit: (id, key) => {
+      const insert = database.prepare('INSERT OR REPLACE INTO meta VALUES (?, ?)');
+      for (const [name, value] of Object.entries({ id, key, version: VERSION })) insert.run(name, value);
+      database.exec('COMMIT');
+      database.close();
+    },
+    close: () => {
+      if (database.isOpen) database.close();
+    },
+  };
+}
+
+function toBytes(hashes: Float64Array): Uint8Array {
+  return new Uint8Array(hashes.buffer, hashes.byteOffset, hashes.byteLength);
+}
+
+function toHashes({ haves, wants }: Readonly<Record<string, unknown>>): FileHashes {
+  return { haves: toNumbers(haves), wants: toNumbers(wants) };
+}
+
+function toNumbers(bytes: unknown): Float64Array {
+  // A copy: what the database gives need not begin where a number may.
+  return bytes instanceof Uint8Array ? new Float64Array(bytes.slice().buffer) : new Float64Array();
+}

@@ -1,0 +1,26 @@
+import { linkSync, mkdirSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { DrawnSite } from './drawn-site.ts';
+
+/**
+ * Brings a file of the last site over into a new folder. A second name costs no copy. Returns whether it could be done: not
+ * where somebody has changed the file since the site was finished.
+ */
+export function keepFile(path: string, last: DrawnSite | undefined, from: string, to: string): boolean {
+  try {
+    if (!isAsWritten(path, last, from)) return false;
+    mkdirSync(dirname(join(to, path)), { recursive: true });
+    linkSync(join(from, path), join(to, path));
+    return true;
+  } catch {
+    // It is gone, or the disk knows no second names: it is written again.
+    return false;
+  }
+}
+
+/** Whether a file of the last site is as it was when that was finished. */
+export function isAsWritten(path: string, last: DrawnSite | undefined, folder: string): boolean {
+  const known = last?.file(path);
+  const found = known && statSync(join(folder, path), { throwIfNoEntry: false });
+  return found !== undefined && found.size === known?.size && found.mtimeMs === known.time;
+}
