@@ -2,14 +2,18 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Diagnostic } from '../diagnostic/diagnostic.ts';
 import type { SiteConfig } from '../schema/site-schema.ts';
-import { describeContent } from '../source/read-content.ts';
+import { findRole } from '../source/parse-document.ts';
+import { describeContent, isPicture } from '../source/read-content.ts';
 import { hashCompiler, toKey } from './cache.ts';
+import { compileDelta, type DeltaCompilation } from './compile-delta.ts';
 import { compile, type Compilation, type CompileOptions } from './compile.ts';
+import { findTouched, listPaths } from './find-touched.ts';
+import { forgetChanges, identifyFile, recordChanges } from './known-changes.ts';
 import { isKnowledgeBase, openKnowledgeBase } from './knowledge-base.ts';
 
-/** The knowledge base that is there was made from this very content. */
+/** The knowledge base that is there was made from this very content, or only what was edited was compiled. */
 export interface Unchanged {
-  readonly status: 'unchanged';
+  readonly status: 'unchanged' | 'patched';
   readonly site: SiteConfig;
   readonly diagnostics: readonly Diagnostic[];
   readonly knowledgeBaseFile: string;
@@ -18,36 +22,78 @@ export interface Unchanged {
 interface Stamp {
   readonly key: string;
   readonly diagnostics: readonly Diagnostic[];
+  /** Which knowledge base it tells of: others may have been written in its place since. */
+  readonly knowledgeBase: string;
 }
 
-/** Compiles, unless no file of the content was touched since it was compiled last by the same compiler. */
+/** More files are compiled with all others: that many seldom keep all names. */
+const MOST_EDITED = 200;
+
+/**
+ * Compiles, unless no file of the content was touched since it was compiled last by the same compiler; only what was
+ * edited, where that was a few entities and concerns nothing else.
+ */
 export async function compileIfChanged(options: CompileOptions): Promise<Compilation | Unchanged> {
-  const stampFile = join(options.cacheFolder, 'compiled.json');
-  const knowledgeBaseFile = join(options.cacheFolder, 'knowledge.sqlite');
-  const key = toKey(hashCompiler(), options.contentFolder, describeContent(options.contentFolder));
-  const stamp = readStamp(stampFile);
-  if (stamp?.key === key && isKnowledgeBase(knowledgeBaseFile)) {
-    return {
-      status: 'unchanged',
-      site: readSite(knowledgeBaseFile),
-      diagnostics: stamp.diagnostics,
-      knowledgeBaseFile,
-    };
+  const { contentFolder, cacheFolder } = options;
+  const stampFile = join(cacheFolder, 'compiled.json');
+  const listFile = join(cacheFolder, 'compiled-files.txt');
+  const knowledgeBaseFile = join(cacheFolder, 'knowledge.sqlite');
+  const version = hashCompiler();
+  const listing = describeContent(contentFolder);
+  const toStampKey = (files: string): string => toKey(version, contentFolder, files);
+  const key = toStampKey(listing);
+  const stamp = readStamp(stampFile, knowledgeBaseFile);
+  if (stamp?.key === key) {
+    const site = readSite(knowledgeBaseFile);
+    return { status: 'unchanged', site, diagnostics: stamp.diagnostics, knowledgeBaseFile };
   }
   rmSync(stampFile, { force: true });
-  const compilation = await compile(options);
-  // A lock that was brought up to date is a touched file: the next compile reads it.
-  if (compilation.status === 'compiled' && compilation.lockUpdates.length === 0) {
-    writeFileSync(stampFile, JSON.stringify({ key, diagnostics: compilation.diagnostics } satisfies Stamp));
+  const keepStamp = (diagnostics: readonly Diagnostic[]): void => {
+    writeFileSync(listFile, listing);
+    const written: Stamp = { key, diagnostics, knowledgeBase: identifyFile(knowledgeBaseFile) };
+    writeFileSync(stampFile, JSON.stringify(written));
+  };
+  const last = stamp && readLast(listFile);
+  const delta =
+    stamp && last !== undefined && stamp.key === toStampKey(last) ? compileEdited(last, stamp.diagnostics) : undefined;
+  if (delta) {
+    const { site, diagnostics, groups } = delta;
+    if (groups.size > 0) recordChanges(knowledgeBaseFile, stamp?.knowledgeBase ?? '', groups);
+    keepStamp(diagnostics);
+    return { status: 'patched', site, diagnostics, knowledgeBaseFile };
   }
+  const compilation = await compile(options);
+  forgetChanges(knowledgeBaseFile);
+  // A lock that was brought up to date is a touched file: the next compile reads it.
+  if (compilation.status === 'compiled' && compilation.lockUpdates.length === 0) keepStamp(compilation.diagnostics);
   return compilation;
+
+  function compileEdited(before: string, diagnostics: readonly Diagnostic[]): DeltaCompilation | undefined {
+    const edited = findTouched(before, listing, MOST_EDITED);
+    const site = edited && readSite(knowledgeBaseFile);
+    if (!site || edited.some((path) => findRole(path, site).role !== 'entity')) return undefined;
+    const assets = listPaths(listing).filter(isPicture);
+    return compileDelta({ options, version, knowledgeBaseFile, edited, assets, diagnostics });
+  }
 }
 
-function readStamp(file: string): Stamp | undefined {
+/** What is remembered of the last compile, if the knowledge base is still the one that it wrote. */
+function readStamp(file: string, knowledgeBaseFile: string): Stamp | undefined {
   try {
-    return JSON.parse(readFileSync(file, 'utf8')) as Stamp;
+    const stamp = JSON.parse(readFileSync(file, 'utf8')) as Stamp;
+    const isOwn = stamp.knowledgeBase === identifyFile(knowledgeBaseFile) && isKnowledgeBase(knowledgeBaseFile);
+    return isOwn ? stamp : undefined;
   } catch {
     // Nothing was compiled yet, or not to its end.
+    return undefined;
+  }
+}
+
+function readLast(file: string): string | undefined {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    // Without the list of files everything is compiled.
     return undefined;
   }
 }
