@@ -1,4 +1,4 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Diagnostic } from '../diagnostic/diagnostic.ts';
 import type { SiteConfig } from '../schema/site-schema.ts';
@@ -47,7 +47,6 @@ export async function compileIfChanged(options: CompileOptions): Promise<Compila
     const site = readSite(knowledgeBaseFile);
     return { status: 'unchanged', site, diagnostics: stamp.diagnostics, knowledgeBaseFile };
   }
-  rmSync(stampFile, { force: true });
   const keepStamp = (diagnostics: readonly Diagnostic[]): void => {
     writeFileSync(listFile, listing);
     const written: Stamp = { key, diagnostics, knowledgeBase: identifyFile(knowledgeBaseFile) };
@@ -63,9 +62,11 @@ export async function compileIfChanged(options: CompileOptions): Promise<Compila
     return { status: 'patched', site, diagnostics, knowledgeBaseFile };
   }
   const compilation = await compile(options);
+  // What is refused leaves the knowledge base as it was, and all that is known of it.
+  if (compilation.status === 'refused') return compilation;
   forgetChanges(knowledgeBaseFile);
   // A lock that was brought up to date is a touched file: the next compile reads it.
-  if (compilation.status === 'compiled' && compilation.lockUpdates.length === 0) keepStamp(compilation.diagnostics);
+  if (compilation.lockUpdates.length === 0) keepStamp(compilation.diagnostics);
   return compilation;
 
   function compileEdited(before: string, diagnostics: readonly Diagnostic[]): DeltaCompilation | undefined {

@@ -1,11 +1,10 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { compareText } from '../diagnostic/compare-text.ts';
 import { resolveClaim, type Entry } from '../graph/corpus.ts';
-import { listReadings } from '../mention/list-first-words.ts';
+import { findBeginnings } from '../mention/name-beginning.ts';
 import type { EntityDocument } from '../source/document.ts';
 import { toDocumentId } from '../source/document.ts';
 import type { Body } from '../text/body.ts';
-import { splitWords } from '../text/split-words.ts';
 import type { EntityHead, KnowledgeBase } from './knowledge-base.ts';
 
 /** Documents that a text or its front matter speaks of. */
@@ -50,16 +49,16 @@ function toLinked(address: string, languages: readonly string[]): string {
   return second === undefined ? `pages/${first}` : `${first}/${second}`;
 }
 
-/** Entities with a name that a text may hold: those with a name that begins with a word of it. */
+/** Entities with a name that a text may hold: those with a name that begins as something in it does. */
 export function findBearers(bodies: readonly Body[], database: DatabaseSync): ReadonlySet<string> {
-  const written = new Set(
-    bodies.flatMap(({ passages }) =>
-      passages.flatMap(({ text }) => splitWords(text).map(({ start, end }) => text.slice(start, end))),
-    ),
-  );
-  const words = new Set([...written].flatMap(listReadings));
-  const statement = database.prepare('SELECT entity FROM naming WHERE word = ?');
-  return new Set([...words].flatMap((word) => statement.all(word).map(({ entity }) => String(entity))));
+  const beginnings = bodies.flatMap(({ passages }) => passages.flatMap(({ text }) => findBeginnings(text)));
+  const statement = database.prepare('SELECT entity FROM naming WHERE word = ? AND next = ?');
+  const bearers = new Set<string>();
+  for (const key of new Set(beginnings.map(({ word, next }) => JSON.stringify([word, next])))) {
+    const [word = '', next = ''] = JSON.parse(key) as readonly string[];
+    for (const { entity } of statement.all(word, next)) bearers.add(String(entity));
+  }
+  return bearers;
 }
 
 /** Documents of others that show claims or the number of an entity. */

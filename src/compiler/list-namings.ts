@@ -1,28 +1,20 @@
+import { compareText } from '../diagnostic/compare-text.ts';
 import type { Entity } from '../graph/graph.ts';
-import { listFirstWords } from '../mention/list-first-words.ts';
+import { listBeginnings, type Beginning } from '../mention/name-beginning.ts';
 
-/** A folded word, and an entity one of whose names begins with it. */
-export interface Naming {
-  readonly word: string;
+/** How a name of an entity begins. */
+export interface Naming extends Beginning {
   readonly entity: string;
 }
 
-/** Which words begin names of which entities: each pair once, sorted. */
+/** How the labels and aliases of entities begin: sorted, those of two names alike twice. */
 export function listNamings(entities: readonly Pick<Entity, 'id' | 'label' | 'aliases'>[]): readonly Naming[] {
-  const words = new Map<string, Set<string>>();
-  for (const { id, label, aliases } of entities) {
-    const texts = [...Object.values(label), ...Object.values(aliases).flatMap((list) => list.map(({ text }) => text))];
-    for (const text of texts) {
-      for (const word of listFirstWords({ entity: id, text, lang: 'und' })) {
-        const known = words.get(word);
-        if (known) known.add(id);
-        else words.set(word, new Set([id]));
-      }
-    }
-  }
-  return [...words].toSorted(byWord).flatMap(([word, ids]) => [...ids].sort().map((entity) => ({ word, entity })));
+  return entities
+    .flatMap(({ id, label, aliases }) => {
+      const texts = [...Object.values(label), ...Object.values(aliases).flatMap((list) => list.map(({ text }) => text))];
+      const beginnings = texts.flatMap((text) => listBeginnings({ text }));
+      return beginnings.map(({ word, next }) => ({ word, next, entity: id }));
+    })
+    .toSorted((a, b) => compareText(a.word, b.word) || compareText(a.next, b.next) || compareText(a.entity, b.entity));
 }
 
-function byWord([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number {
-  return a < b ? -1 : 1;
-}

@@ -4,8 +4,10 @@ import type { Random } from '../bench/random.ts';
 export interface EditedCorpus {
   /** All files as they are now. */
   readonly files: () => Readonly<Record<string, string>>;
-  /** Edits some entities by chance, and says how. What is wrong with them is mended by the next edit. */
+  /** Edits some entities by chance, and says how. */
   readonly edit: (random: Random) => readonly string[];
+  /** Takes the last edits back: for those that were refused. */
+  readonly undo: () => void;
 }
 
 interface Matter {
@@ -121,7 +123,7 @@ const DATES = ['1887', '1901', '1901-05', '1901~', '1887/1902'];
 const WORDS = ['هادئ', 'قديم', 'lamp', 'winter', '𝔄lone', 'ﷲ', 'naïve', '12 %', 'Ωmega', '漢字', '№ 7'];
 
 export function openEditedCorpus(): EditedCorpus {
-  const entities = IDS.map(
+  let entities = IDS.map(
     (id): EntityFile => ({
       path: `${id}.mdx`,
       matter: {
@@ -149,17 +151,23 @@ export function openEditedCorpus(): EditedCorpus {
     ),
     ...Object.fromEntries(entities.map((entity) => [entity.path, print(entity)])),
   });
+  let last = structuredClone(entities);
   return {
     files,
+    undo: () => (entities = last),
     edit: (random) => {
-      for (const entity of entities) entity.broken = undefined;
+      last = structuredClone(entities);
+      const before = JSON.stringify(files());
+      const edits: string[] = [];
       const count = random.below(4) === 0 ? 3 : 1;
-      return Array.from({ length: count }, () => {
+      // Not every edit finds something to change.
+      while (edits.length < count || JSON.stringify(files()) === before) {
         const entity = random.pick(entities);
         const edit = random.pick(random.below(12) === 0 ? RARE : EDITS);
         edit(entity, random);
-        return `${entity.path}: ${edit.name}`;
-      });
+        edits.push(`${entity.path}: ${edit.name}`);
+      }
+      return edits;
     },
   };
 }
@@ -266,9 +274,6 @@ const EDITS: readonly Edit[] = [
   },
   function forgetNames({ matter }) {
     Reflect.deleteProperty(matter, 'names');
-  },
-  function touch() {
-    // Written again with the same text.
   },
 ];
 
