@@ -58,7 +58,18 @@ export function toKey(...parts: readonly string[]): string {
 /** A hash of the compiler itself: its sources and its dependencies' versions. A changed plugin makes every entry old. */
 export function hashCompiler(): string {
   const root = fileURLToPath(new URL('../', import.meta.url));
-  const folders = ['diagnostic', 'schema', 'source', 'text', 'anchor', 'mention', 'graph', 'check', 'render', 'compiler'];
+  const folders = [
+    'diagnostic',
+    'schema',
+    'source',
+    'text',
+    'anchor',
+    'mention',
+    'graph',
+    'check',
+    'render',
+    'compiler',
+  ];
   const sources = folders.flatMap((folder) =>
     readdirSync(join(root, folder))
       .sort()

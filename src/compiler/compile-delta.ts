@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import { parsePassageLock } from '../anchor/align-passages.ts';
 import { checkConflicts } from '../check/check-conflicts.ts';
@@ -16,21 +14,16 @@ import { alignArticles } from '../graph/locate-passages.ts';
 import { buildDrawing, indexForDrawing } from '../render/build-drawing.ts';
 import type { SiteConfig } from '../schema/site-schema.ts';
 import { toDocumentId, type Document, type EntityDocument } from '../source/document.ts';
-import type { SourceFile } from '../source/read-content.ts';
+import { readText, type SourceFile } from '../source/read-content.ts';
+import type { BodyPassage } from '../text/body.ts';
 import { openCache, toKey, type Cache } from './cache.ts';
 import type { CompileOptions } from './compile.ts';
-import {
-  compareFiles,
-  findBearers,
-  findExisting,
-  findReliers,
-  listReferred,
-  toKnownEntry,
-} from './find-known.ts';
+import { compareFiles, findBearers, findExisting, findReliers, listReferred, toKnownEntry } from './find-known.ts';
 import { openFile, openKnowledgeBase, type KnowledgeBase } from './knowledge-base.ts';
 import { mergeDiagnostics } from './merge-diagnostics.ts';
 import { patchKnowledgeBase, type KnowledgePatch } from './patch-knowledge-base.ts';
-import { findMainLang, runTask, type FileReading } from './tasks.ts';
+import type { TaskTexts } from './task-texts.ts';
+import { findMainLang, runTaskToTexts, type FileReading, type ReadingHead, type Task } from './tasks.ts';
 
 export interface DeltaSources {
   readonly options: CompileOptions;
@@ -85,6 +78,8 @@ interface Tools extends DeltaSources {
 /** A document with the text that it was read from. */
 interface Read<D extends Document> {
   readonly file: SourceFile;
+  /** Of its text. */
+  readonly hash: string;
   readonly entry: Entry<D>;
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -140,53 +135,56 @@ function prepare(
   return {
     site,
     diagnostics,
-    patch: { edited: ids, articles: slugs, before, after: proof.after, judged: proof.judged, bodies },
+    patch: {
+      ...{ edited: ids, articles: slugs, before, after: proof.after, judged: proof.judged, bodies },
+      sources: { version: tools.version, files: new Map(entities.map(({ file, hash }) => [file.path, hash])) },
+    },
   };
 }
 
 function readEntity(path: string, tools: Tools): Read<EntityDocument> | undefined {
   const found = readDocument(path, tools);
-  const { document, body } = found?.reading ?? {};
-  if (!found || document?.type !== 'entity' || !body || hasErrors(found.reading.diagnostics)) return undefined;
-  return { file: found.file, entry: { document, body }, diagnostics: found.reading.diagnostics };
+  const { document, body } = found ?? {};
+  return found && document?.type === 'entity' && body ? { ...found, entry: { document, body } } : undefined;
 }
 
-function readArticle(slug: string, tools: Tools): (Read<ArticleEntry['document']> & { readonly entry: ArticleEntry }) | undefined {
+type ReadArticle = Read<ArticleEntry['document']> & { readonly entry: ArticleEntry };
+
+function readArticle(slug: string, tools: Tools): ReadArticle | undefined {
   if (!tools.kb.articleHead(slug)) return undefined;
   const found = readDocument(`articles/${slug}.mdx`, tools);
-  const lock = parsePassageLock(readText(`articles/${slug}.passages.json`, tools) ?? '');
-  const { document, body } = found?.reading ?? {};
-  if (!found || document?.type !== 'article' || !body || !lock) return undefined;
-  return { file: found.file, entry: { document, body, lock }, diagnostics: [] };
+  const locked = readText(tools.options.contentFolder, `articles/${slug}.passages.json`);
+  const lock = locked.status === 'read' ? parsePassageLock(locked.file.text) : undefined;
+  const { document, body } = found ?? {};
+  return found && document?.type === 'article' && body && lock
+    ? { ...found, entry: { document, body, lock } }
+    : undefined;
 }
 
-function readDocument(
-  path: string,
-  tools: Tools,
-): { readonly file: SourceFile; readonly reading: FileReading } | undefined {
-  const text = readText(path, tools);
-  if (text === undefined) return undefined;
-  const { cache, kb, version } = tools;
-  const file = { path, text };
-  const key = toReadingKey(file, kb.site, version);
-  const known = cache.find(key) as FileReading | undefined;
-  const reading = known ?? runTask({ type: 'read', file, site: kb.site });
-  if (known === undefined) cache.keep(key, reading);
-  return { file, reading };
+type ReadDocument = Omit<Read<Document>, 'entry'> & Pick<FileReading, 'document' | 'body'>;
+
+/** A document in which nothing is wrong by itself: whatever stands in the way is told by the compile of everything. */
+function readDocument(path: string, { cache, kb, version, options }: Tools): ReadDocument | undefined {
+  const read = readText(options.contentFolder, path);
+  if (read.status === 'refused') return undefined;
+  const { site } = kb;
+  const { file } = read;
+  const hash = toKey(file.text);
+  // The same key as in a compile of everything, which finds here what this one keeps.
+  const key = toKey('read', version, JSON.stringify([site.kinds, site.languages]), path, hash);
+  const [first, second] = computeTexts(key, { type: 'read', file, site }, cache);
+  const { document, uses, diagnostics } = JSON.parse(first) as ReadingHead;
+  if (hasErrors(diagnostics)) return undefined;
+  const body = uses && { uses, passages: JSON.parse(second) as readonly BodyPassage[] };
+  return { file, hash, document, body, diagnostics };
 }
 
-/** Under this key the reading of a file is kept. */
-function toReadingKey({ path, text }: SourceFile, site: SiteConfig, version: string): string {
-  return toKey('read', version, JSON.stringify([site.kinds, site.languages]), path, text);
-}
-
-function readText(path: string, { options }: Tools): string | undefined {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(join(options.contentFolder, path)));
-  } catch {
-    // Whatever stands in the way is told by the compile of everything.
-    return undefined;
-  }
+function computeTexts(key: string, task: Task, cache: Cache): TaskTexts {
+  const [first, second] = [cache.first(key), cache.second(key)];
+  if (first !== undefined && second !== undefined) return [first, second];
+  const texts = runTaskToTexts(task);
+  cache.keep(key, ...texts);
+  return texts;
 }
 
 /** Its names decide what every text names, in every order that lists have. */
@@ -203,7 +201,17 @@ function listCited({ matter, claims }: EntityDocument): readonly string[] {
 }
 
 function toGraph(site: SiteConfig, parts: Partial<Graph>): Graph {
-  return { site, articles: [], entities: [], pages: [], claims: [], evidence: [], mentions: [], conflicts: [], ...parts };
+  return {
+    site,
+    articles: [],
+    entities: [],
+    pages: [],
+    claims: [],
+    evidence: [],
+    mentions: [],
+    conflicts: [],
+    ...parts,
+  };
 }
 
 /** The edited entities, the articles that they cite, and as much of everything else as they refer to. */
@@ -367,15 +375,12 @@ function draw(read: readonly Read<Document>[], corpus: Corpus, after: Graph, too
     ...after.articles.map((one) => [`articles/${one.id}`, one.passages] as const),
     ...after.entities.map((one) => [one.id, one.passages] as const),
   ]);
-  return read.map(({ file, entry: { document, body } }) => {
+  return read.map(({ file, hash, entry: { document, body } }) => {
     const id = toDocumentId(document);
     const lang = findMainLang(document, corpus.site);
     const drawing = buildDrawing(id, lang, passages.get(id) ?? [], body.uses, index);
-    const key = toKey('render', version, file.text, JSON.stringify(drawing));
-    const known = cache.find(key) as ReturnType<typeof runTask> | undefined;
-    const blocks = known ?? runTask({ type: 'render', file, drawing });
-    if (known === undefined) cache.keep(key, blocks);
-    return { drawing, blocks: blocks as KnowledgePatch['bodies'][number]['blocks'] };
+    const key = toKey('render', version, hash, JSON.stringify(drawing));
+    return { drawing, texts: computeTexts(key, { type: 'render', file, drawing }, cache) };
   });
 }
 

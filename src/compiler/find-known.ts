@@ -106,4 +106,3 @@ export function compareFiles(a: Entry<EntityDocument>, b: Entry<EntityDocument>)
     compareText(a.document.kind, b.document.kind) || compareText(`${a.document.slug}.mdx`, `${b.document.slug}.mdx`)
   );
 }
-

@@ -697,5 +697,7 @@ function insertSources(database: DatabaseSync, { version, files }: KnowledgeSour
 export function hashSources(database: DatabaseSync, version: string): string {
   const site = database.prepare(`SELECT json FROM meta WHERE key = 'site'`).get();
   const files = database.prepare('SELECT path, hash FROM source ORDER BY path').all();
-  return JSON.stringify(toKey(version, String(site?.['json']), ...files.map(({ path, hash }) => `${String(path)} ${String(hash)}`)));
+  return JSON.stringify(
+    toKey(version, String(site?.['json']), ...files.map(({ path, hash }) => `${String(path)} ${String(hash)}`)),
+  );
 }

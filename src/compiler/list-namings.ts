@@ -11,10 +11,12 @@ export interface Naming extends Beginning {
 export function listNamings(entities: readonly Pick<Entity, 'id' | 'label' | 'aliases'>[]): readonly Naming[] {
   return entities
     .flatMap(({ id, label, aliases }) => {
-      const texts = [...Object.values(label), ...Object.values(aliases).flatMap((list) => list.map(({ text }) => text))];
+      const texts = [
+        ...Object.values(label),
+        ...Object.values(aliases).flatMap((list) => list.map(({ text }) => text)),
+      ];
       const beginnings = texts.flatMap((text) => listBeginnings({ text }));
       return beginnings.map(({ word, next }) => ({ word, next, entity: id }));
     })
     .toSorted((a, b) => compareText(a.word, b.word) || compareText(a.next, b.next) || compareText(a.entity, b.entity));
 }
-

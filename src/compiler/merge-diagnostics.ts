@@ -43,7 +43,10 @@ function standsThere({ place, message, values }: Diagnostic, entry: Entry<Entity
       .map(({ point }) => print(point)),
   );
   // Every one of them, so that no two can have changed places.
-  return points.size === new Set(told.map(({ point }) => print(point))).size && told.every(({ point }) => points.has(print(point)));
+  return (
+    points.size === new Set(told.map(({ point }) => print(point))).size &&
+    told.every(({ point }) => points.has(print(point)))
+  );
 }
 
 function print(point: Point | undefined): string {

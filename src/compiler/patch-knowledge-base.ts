@@ -7,10 +7,18 @@ import type { KindUse } from '../graph/list-sheets.ts';
 import { listValues } from '../graph/list-values.ts';
 import type { ArticleCoverage, Coverage, Share } from '../graph/measure-coverage.ts';
 import type { Drawing } from '../render/drawing.ts';
-import type { BodyBlock } from '../render/render-body.ts';
-import { beginKnowledgeBase, openFile, type EntityCounts, type EntityHead, type Table } from './knowledge-base.ts';
+import {
+  beginKnowledgeBase,
+  hashSources,
+  openFile,
+  type EntityCounts,
+  type EntityHead,
+  type KnowledgeSources,
+  type Table,
+} from './knowledge-base.ts';
 import { WHICH_PICTURES } from './picture-tables.ts';
 import { listGroups, openRowPatch, selectRows, type Row, type RowPatch } from './row-patch.ts';
+import type { TaskTexts } from './task-texts.ts';
 
 /** What entities that were edited say now, and what else that concerns. */
 export interface KnowledgePatch {
@@ -28,7 +36,9 @@ export interface KnowledgePatch {
   /** Claims whose conflicts are those of `after`. */
   readonly judged: readonly string[];
   /** Bodies that are drawn anew: of the entities, and of articles in which other words are evidence than before. */
-  readonly bodies: readonly { readonly drawing: Drawing; readonly blocks: readonly BodyBlock[] }[];
+  readonly bodies: readonly { readonly drawing: Drawing; readonly texts: TaskTexts }[];
+  /** The texts of the entities. */
+  readonly sources: KnowledgeSources;
 }
 
 /**
@@ -56,8 +66,8 @@ export function patchKnowledgeBase(file: string, patch: KnowledgePatch): Readonl
 function writePart(file: string, graph: Graph, bodies: KnowledgePatch['bodies']): void {
   const writer = beginKnowledgeBase(file, graph);
   try {
-    for (const { drawing, blocks } of bodies) {
-      writer.addBody(drawing.document, blocks);
+    for (const { drawing, texts } of bodies) {
+      writer.addBody(drawing.document, texts);
       writer.addReliance(drawing.document, drawing);
     }
     writer.finish();
@@ -163,13 +173,17 @@ function patchCounts({ database, rows, parts, patch }: Target): void {
 }
 
 function patchMeta(target: Target): void {
-  const { database } = target;
+  const { database, rows, patch } = target;
   setMeta('coverage', JSON.stringify(toCoverage(target)), target);
-  const kinds = Map.groupBy(target.patch.edited, (id) => id.slice(0, id.indexOf('/')));
+  const kinds = Map.groupBy(patch.edited, (id) => id.slice(0, id.indexOf('/')));
   for (const [kind, ids] of kinds) setMeta(`use ${kind}`, JSON.stringify(toUse(kind, ids, target)), target);
   setMeta('characters', JSON.stringify(toCharacters(target)), target);
   const pictures = database.prepare(`SELECT ${WHICH_PICTURES} AS json`).get();
   setMeta('pictures', String(pictures?.['json']), target);
+  for (const [path, hash] of patch.sources.files) {
+    rows.replace('source', selectRows(database, 'source', 'path = ?', path), [{ path, hash }]);
+  }
+  setMeta('source', hashSources(database, patch.sources.version), target);
 }
 
 function readMeta(database: DatabaseSync, key: string): string {

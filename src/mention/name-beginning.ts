@@ -25,7 +25,11 @@ export function findBeginnings(text: string): readonly Beginning[] {
   const words = splitWords(text).map(({ start, end }) => readWordForm(text.slice(start, end)));
   return words.flatMap(({ folded, possessor }, at) => {
     const follower = words[at + 1];
-    const nexts = ['', ...(follower ? [follower.folded] : []), ...(follower?.possessor ? [follower.possessor.folded] : [])];
+    const nexts = [
+      '',
+      ...(follower ? [follower.folded] : []),
+      ...(follower?.possessor ? [follower.possessor.folded] : []),
+    ];
     const readings = readProclitics(folded).flatMap(({ rest }) => nexts.map((next) => ({ word: rest, next })));
     return possessor ? [...readings, { word: possessor.folded, next: '' }] : readings;
   });

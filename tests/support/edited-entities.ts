@@ -123,22 +123,20 @@ const DATES = ['1887', '1901', '1901-05', '1901~', '1887/1902'];
 const WORDS = ['هادئ', 'قديم', 'lamp', 'winter', '𝔄lone', 'ﷲ', 'naïve', '12 %', 'Ωmega', '漢字', '№ 7'];
 
 export function openEditedCorpus(): EditedCorpus {
-  let entities = IDS.map(
-    (id): EntityFile => ({
-      path: `${id}.mdx`,
-      matter: {
-        label: LABELS[id] ?? {},
-        ...(id === 'places/great-sea' ? { aliases: { en: ['Great Sea', { text: 'Sea', common: true }] } } : {}),
-        ...(id.startsWith('numbers/')
-          ? { value: 640, unit: { ar: 'متر', en: 'metres' }, asOf: '1887', measure: 'length', evidence: [NUMBERS[0]] }
-          : {}),
-        claims: [],
-      },
-      comment: '',
-      body: [],
-      broken: undefined,
-    }),
-  );
+  let entities = IDS.map((id): EntityFile => ({
+    path: `${id}.mdx`,
+    matter: {
+      label: LABELS[id] ?? {},
+      ...(id === 'places/great-sea' ? { aliases: { en: ['Great Sea', { text: 'Sea', common: true }] } } : {}),
+      ...(id.startsWith('numbers/')
+        ? { value: 640, unit: { ar: 'متر', en: 'metres' }, asOf: '1887', measure: 'length', evidence: [NUMBERS[0]] }
+        : {}),
+      claims: [],
+    },
+    comment: '',
+    body: [],
+    broken: undefined,
+  }));
   const files = (): Readonly<Record<string, string>> => ({
     'site.yaml': SITE,
     'pages/about.mdx': '---\ntitle: عن الموقع\n---\nكتبت مريم عن البحر الكبير، انظر [الميناء](/places/port-sara/).\n',
@@ -230,7 +228,11 @@ const EDITS: readonly Edit[] = [
     });
   },
   function changeDate(entity, random) {
-    changeClaim(entity, random, (claim) => (claim.qualifiers = { [random.pick(['asOf', 'from'])]: random.pick(DATES) }));
+    changeClaim(
+      entity,
+      random,
+      (claim) => (claim.qualifiers = { [random.pick(['asOf', 'from'])]: random.pick(DATES) }),
+    );
   },
   function changeSpeaker(entity, random) {
     changeClaim(entity, random, (claim) => (claim.saidBy = random.pick(['people/amin', { en: 'A keeper' }])));

@@ -53,7 +53,7 @@ test(
       }
       rmSync(coldFolder, { recursive: true, force: true });
     }
-    console.log(statuses);
+
     expect(statuses.patched).toBeGreaterThan(ROUNDS / 2);
     // Others concern more than the entity, or are wrong.
     expect(statuses.compiled).toBeGreaterThan(0);
