@@ -196,6 +196,7 @@ function setMeta(key: string, json: string, { database, rows }: Target): void {
   rows.replace('meta', selectRows(database, 'meta', 'key = ?', key), [{ key, json }]);
 }
 
+// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- the caller says what the rows hold
 function parse<Value>(row: Row | undefined): Value {
   return JSON.parse(String(row?.['json'])) as Value;
 }
@@ -311,8 +312,8 @@ function toCharacters({ database, rows }: Target): string {
   const old = JSON.parse(readMeta(database, 'characters')) as string;
   const signs = new Set(old);
   const changed = rows.changes.filter(({ table }) => SHOWN.some((shown) => shown === table));
-  const came = new Set(changed.flatMap(({ after }) => (after ? [...String(after['json'])] : [])));
-  const went = new Set(changed.flatMap(({ before }) => (before ? [...String(before['json'])] : [])));
+  const came = new Set(changed.flatMap(({ after }) => (after ? Array.from(String(after['json'])) : [])));
+  const went = new Set(changed.flatMap(({ before }) => (before ? Array.from(String(before['json'])) : [])));
   const uses = [...SHOWN.map((table) => `SELECT 1 FROM ${table} WHERE instr(json, ?) LIMIT 1`)];
   uses.push(`SELECT 1 FROM meta WHERE key = 'site' AND instr(json, ?)`);
   const statements = uses.map((sql) => database.prepare(sql));
