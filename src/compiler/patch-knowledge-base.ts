@@ -133,9 +133,13 @@ function patchEntity(id: string, target: Target): void {
   take('claim', 'entity = ?', [id], target);
   take('mention', 'document = ?', [id], target);
   take('reliance', 'document = ?', [id], target);
-  for (const slug of patch.articles) {
-    take('presence', 'entity = ? AND place >= ? AND place < ?', [id, `${slug}#`, `${slug}$`], target);
-  }
+  const articles = new Set(patch.articles);
+  const present = selectRows(database, 'presence', 'entity = ?', id);
+  rows.replace(
+    'presence',
+    present.filter(({ place }) => articles.has(String(place).replace(/#.*$/, ''))),
+    selectRows(parts.after, 'presence', 'entity = ?', id),
+  );
   for (const [table, column] of [
     ['location', 'entity'],
     ['moment', 'subject'],
