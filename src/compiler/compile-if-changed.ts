@@ -22,8 +22,8 @@ export interface Unchanged {
 interface Stamp {
   readonly key: string;
   readonly diagnostics: readonly Diagnostic[];
-  /** Which knowledge base it tells of: others may have been written in its place since. */
-  readonly knowledgeBase: string;
+  /** What the knowledge base was made from that it tells of: another may have been written in its place since. */
+  readonly source: string;
 }
 
 /** More files are compiled with all others: that many seldom keep all names. */
@@ -42,24 +42,27 @@ export async function compileIfChanged(options: CompileOptions): Promise<Compila
   const listing = describeContent(contentFolder);
   const toStampKey = (files: string): string => toKey(version, contentFolder, files);
   const key = toStampKey(listing);
-  const stamp = readStamp(stampFile, knowledgeBaseFile);
-  if (stamp?.key === key) {
-    const site = readSite(knowledgeBaseFile);
-    return { status: 'unchanged', site, diagnostics: stamp.diagnostics, knowledgeBaseFile };
+  const known = readKnown(knowledgeBaseFile);
+  const last = readStamp(stampFile);
+  const stamp = known && last?.source === known.source ? last : undefined;
+  if (known && stamp?.key === key) {
+    return { status: 'unchanged', site: known.site, diagnostics: stamp.diagnostics, knowledgeBaseFile };
   }
   const keepStamp = (diagnostics: readonly Diagnostic[]): void => {
+    const source = readKnown(knowledgeBaseFile)?.source ?? '';
     writeFileSync(listFile, listing);
-    const written: Stamp = { key, diagnostics, knowledgeBase: identifyFile(knowledgeBaseFile) };
-    writeFileSync(stampFile, JSON.stringify(written));
+    writeFileSync(stampFile, JSON.stringify({ key, diagnostics, source } satisfies Stamp));
   };
-  const last = stamp && readLast(listFile);
-  const delta =
-    stamp && last !== undefined && stamp.key === toStampKey(last) ? compileEdited(last, stamp.diagnostics) : undefined;
-  if (delta) {
-    const { site, diagnostics, groups } = delta;
-    if (groups.size > 0) recordChanges(knowledgeBaseFile, stamp?.knowledgeBase ?? '', groups);
-    keepStamp(diagnostics);
-    return { status: 'patched', site, diagnostics, knowledgeBaseFile };
+  const before = stamp && readList(listFile);
+  if (known && stamp && before !== undefined && stamp.key === toStampKey(before)) {
+    const file = identifyFile(knowledgeBaseFile);
+    const delta = compileEdited(before, known.site, stamp.diagnostics);
+    if (delta) {
+      const { site, diagnostics, groups } = delta;
+      if (groups.size > 0) recordChanges(knowledgeBaseFile, file, groups);
+      keepStamp(diagnostics);
+      return { status: 'patched', site, diagnostics, knowledgeBaseFile };
+    }
   }
   const compilation = await compile(options);
   // What is refused leaves the knowledge base as it was, and all that is known of it.
@@ -69,28 +72,28 @@ export async function compileIfChanged(options: CompileOptions): Promise<Compila
   if (compilation.lockUpdates.length === 0) keepStamp(compilation.diagnostics);
   return compilation;
 
-  function compileEdited(before: string, diagnostics: readonly Diagnostic[]): DeltaCompilation | undefined {
+  function compileEdited(
+    before: string,
+    site: SiteConfig,
+    diagnostics: readonly Diagnostic[],
+  ): DeltaCompilation | undefined {
     const edited = findTouched(before, listing, MOST_EDITED);
-    const site = edited && readSite(knowledgeBaseFile);
-    if (!site || edited.some((path) => findRole(path, site).role !== 'entity')) return undefined;
+    if (!edited || edited.some((path) => findRole(path, site).role !== 'entity')) return undefined;
     const assets = listPaths(listing).filter(isPicture);
     return compileDelta({ options, version, knowledgeBaseFile, edited, assets, diagnostics });
   }
 }
 
-/** What is remembered of the last compile, if the knowledge base is still the one that it wrote. */
-function readStamp(file: string, knowledgeBaseFile: string): Stamp | undefined {
+function readStamp(file: string): Stamp | undefined {
   try {
-    const stamp = JSON.parse(readFileSync(file, 'utf8')) as Stamp;
-    const isOwn = stamp.knowledgeBase === identifyFile(knowledgeBaseFile) && isKnowledgeBase(knowledgeBaseFile);
-    return isOwn ? stamp : undefined;
+    return JSON.parse(readFileSync(file, 'utf8')) as Stamp;
   } catch {
     // Nothing was compiled yet, or not to its end.
     return undefined;
   }
 }
 
-function readLast(file: string): string | undefined {
+function readList(file: string): string | undefined {
   try {
     return readFileSync(file, 'utf8');
   } catch {
@@ -99,10 +102,12 @@ function readLast(file: string): string | undefined {
   }
 }
 
-function readSite(file: string): SiteConfig {
+/** What the knowledge base that is there was made from. */
+function readKnown(file: string): { readonly site: SiteConfig; readonly source: string } | undefined {
+  if (!isKnowledgeBase(file)) return undefined;
   const kb = openKnowledgeBase(file);
   try {
-    return kb.site;
+    return { site: kb.site, source: kb.source() };
   } finally {
     kb.close();
   }
