@@ -27,7 +27,7 @@ export function compileChangedContent(
   );
 }
 
-async function withProgress<Result extends { readonly diagnostics: readonly Diagnostic[] }>(
+async function withProgress<Result extends { readonly status: string; readonly diagnostics: readonly Diagnostic[] }>(
   run: (options: CompileOptions) => Promise<Result>,
   { contentFolder, cacheFolder }: Project,
   locks: 'write' | 'frozen',
@@ -45,7 +45,8 @@ async function withProgress<Result extends { readonly diagnostics: readonly Diag
         STAGES.length * 100,
       ),
   });
-  progress.finish('compile', summarise(compilation.diagnostics));
+  const edited = compilation.status === 'patched' ? '; only what was edited' : '';
+  progress.finish('compile', summarise(compilation.diagnostics) + edited);
   return compilation;
 }
 

@@ -12,8 +12,8 @@ export interface Cache {
   first(key: string): string | undefined;
   second(key: string): string | undefined;
   keep(key: string, first: string, second: string): void;
-  /** Writes what was kept and forgets what this run did not ask for. */
-  close(): void;
+  /** Writes what was kept and forgets what this run did not ask for, unless it looked at a part of the content only. */
+  close(run?: 'whole' | 'part'): void;
 }
 
 /** Opens the cache in a folder. One that cannot be read is begun anew: nothing in it is needed. */
@@ -37,10 +37,10 @@ export function openCache(folder: string): Cache {
       used.add(key);
       insert.run(key, first, second);
     },
-    close() {
+    close(run = 'whole') {
       const remove = database.prepare('DELETE FROM entry WHERE key = ?');
       const keys = database.prepare('SELECT key FROM entry').iterate() as Iterable<{ key: string }>;
-      const unused = Array.from(keys, ({ key }) => key).filter((key) => !used.has(key));
+      const unused = run === 'part' ? [] : Array.from(keys, ({ key }) => key).filter((key) => !used.has(key));
       for (const key of unused) remove.run(key);
       database.exec('COMMIT');
       database.close();
@@ -58,7 +58,18 @@ export function toKey(...parts: readonly string[]): string {
 /** A hash of the compiler itself: its sources and its dependencies' versions. A changed plugin makes every entry old. */
 export function hashCompiler(): string {
   const root = fileURLToPath(new URL('../', import.meta.url));
-  const folders = ['diagnostic', 'schema', 'source', 'text', 'graph', 'render', 'compiler'];
+  const folders = [
+    'diagnostic',
+    'schema',
+    'source',
+    'text',
+    'anchor',
+    'mention',
+    'graph',
+    'check',
+    'render',
+    'compiler',
+  ];
   const sources = folders.flatMap((folder) =>
     readdirSync(join(root, folder))
       .sort()

@@ -1,15 +1,19 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Diagnostic } from '../diagnostic/diagnostic.ts';
 import type { SiteConfig } from '../schema/site-schema.ts';
-import { describeContent } from '../source/read-content.ts';
+import { findRole } from '../source/parse-document.ts';
+import { describeContent, isPicture } from '../source/read-content.ts';
 import { hashCompiler, toKey } from './cache.ts';
+import { compileDelta, type DeltaCompilation } from './compile-delta.ts';
 import { compile, type Compilation, type CompileOptions } from './compile.ts';
+import { findTouched, listPaths } from './find-touched.ts';
+import { forgetChanges, identifyFile, recordChanges } from './known-changes.ts';
 import { isKnowledgeBase, openKnowledgeBase } from './knowledge-base.ts';
 
-/** The knowledge base that is there was made from this very content. */
+/** The knowledge base that is there was made from this very content, or only what was edited was compiled. */
 export interface Unchanged {
-  readonly status: 'unchanged';
+  readonly status: 'unchanged' | 'patched';
   readonly site: SiteConfig;
   readonly diagnostics: readonly Diagnostic[];
   readonly knowledgeBaseFile: string;
@@ -18,29 +22,66 @@ export interface Unchanged {
 interface Stamp {
   readonly key: string;
   readonly diagnostics: readonly Diagnostic[];
+  /** What the knowledge base was made from that it tells of: another may have been written in its place since. */
+  readonly source: string;
 }
 
-/** Compiles, unless no file of the content was touched since it was compiled last by the same compiler. */
+/** More files are compiled with all others: that many seldom keep all names. */
+const MOST_EDITED = 200;
+
+/**
+ * Compiles, unless no file of the content was touched since it was compiled last by the same compiler; only what was
+ * edited, where that was a few entities and concerns nothing else.
+ */
 export async function compileIfChanged(options: CompileOptions): Promise<Compilation | Unchanged> {
-  const stampFile = join(options.cacheFolder, 'compiled.json');
-  const knowledgeBaseFile = join(options.cacheFolder, 'knowledge.sqlite');
-  const key = toKey(hashCompiler(), options.contentFolder, describeContent(options.contentFolder));
-  const stamp = readStamp(stampFile);
-  if (stamp?.key === key && isKnowledgeBase(knowledgeBaseFile)) {
-    return {
-      status: 'unchanged',
-      site: readSite(knowledgeBaseFile),
-      diagnostics: stamp.diagnostics,
-      knowledgeBaseFile,
-    };
+  const { contentFolder, cacheFolder } = options;
+  const stampFile = join(cacheFolder, 'compiled.json');
+  const listFile = join(cacheFolder, 'compiled-files.txt');
+  const knowledgeBaseFile = join(cacheFolder, 'knowledge.sqlite');
+  const version = hashCompiler();
+  const listing = describeContent(contentFolder);
+  const toStampKey = (files: string): string => toKey(version, contentFolder, files);
+  const key = toStampKey(listing);
+  const known = readKnown(knowledgeBaseFile);
+  const last = readStamp(stampFile);
+  const stamp = known && last?.source === known.source ? last : undefined;
+  if (known && stamp?.key === key) {
+    return { status: 'unchanged', site: known.site, diagnostics: stamp.diagnostics, knowledgeBaseFile };
   }
-  rmSync(stampFile, { force: true });
+  const keepStamp = (diagnostics: readonly Diagnostic[]): void => {
+    const source = readKnown(knowledgeBaseFile)?.source ?? '';
+    writeFileSync(listFile, listing);
+    writeFileSync(stampFile, JSON.stringify({ key, diagnostics, source } satisfies Stamp));
+  };
+  const before = stamp && readList(listFile);
+  if (known && stamp && before !== undefined && stamp.key === toStampKey(before)) {
+    const file = identifyFile(knowledgeBaseFile);
+    const delta = compileEdited(before, known.site, stamp.diagnostics);
+    if (delta) {
+      const { site, diagnostics, groups } = delta;
+      if (groups.size > 0) recordChanges(knowledgeBaseFile, file, groups);
+      keepStamp(diagnostics);
+      return { status: 'patched', site, diagnostics, knowledgeBaseFile };
+    }
+  }
   const compilation = await compile(options);
+  // What is refused leaves the knowledge base as it was, and all that is known of it.
+  if (compilation.status === 'refused') return compilation;
+  forgetChanges(knowledgeBaseFile);
   // A lock that was brought up to date is a touched file: the next compile reads it.
-  if (compilation.status === 'compiled' && compilation.lockUpdates.length === 0) {
-    writeFileSync(stampFile, JSON.stringify({ key, diagnostics: compilation.diagnostics } satisfies Stamp));
-  }
+  if (compilation.lockUpdates.length === 0) keepStamp(compilation.diagnostics);
   return compilation;
+
+  function compileEdited(
+    before: string,
+    site: SiteConfig,
+    diagnostics: readonly Diagnostic[],
+  ): DeltaCompilation | undefined {
+    const edited = findTouched(before, listing, MOST_EDITED);
+    if (!edited || edited.some((path) => findRole(path, site).role !== 'entity')) return undefined;
+    const assets = listPaths(listing).filter(isPicture);
+    return compileDelta({ options, version, knowledgeBaseFile, edited, assets, diagnostics });
+  }
 }
 
 function readStamp(file: string): Stamp | undefined {
@@ -52,10 +93,21 @@ function readStamp(file: string): Stamp | undefined {
   }
 }
 
-function readSite(file: string): SiteConfig {
+function readList(file: string): string | undefined {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    // Without the list of files everything is compiled.
+    return undefined;
+  }
+}
+
+/** What the knowledge base that is there was made from. */
+function readKnown(file: string): { readonly site: SiteConfig; readonly source: string } | undefined {
+  if (!isKnowledgeBase(file)) return undefined;
   const kb = openKnowledgeBase(file);
   try {
-    return kb.site;
+    return { site: kb.site, source: kb.source() };
   } finally {
     kb.close();
   }

@@ -114,9 +114,8 @@ async function compileOnce(options: CompileOptions): Promise<Compilation | 'chan
     if (hasErrors(diagnostics)) return { status: 'refused', diagnostics, drift };
 
     const knowledgeBaseFile = join(options.cacheFolder, 'knowledge.sqlite');
-    const sources = [...readings.map(({ path, hash }) => toKey(path, hash)), ...proof.lockKeys];
-    const source = toKey(tools.version, JSON.stringify(site), ...sources);
-    const writer = beginKnowledgeBase(knowledgeBaseFile, graph, source);
+    const sources = new Map([...readings.map(({ path, hash }) => [path, hash] as const), ...proof.lockKeys]);
+    const writer = beginKnowledgeBase(knowledgeBaseFile, graph, { version: tools.version, files: sources });
     try {
       const rendered = await renderBodies(readings, corpus, graph, writer, tools);
       if (rendered === 'changed meanwhile') return rendered;
@@ -188,8 +187,8 @@ interface Proof {
   readonly diagnostics: readonly Diagnostic[];
   readonly drift: readonly Drift[];
   readonly lockUpdates: readonly LockUpdate[];
-  /** Of the locks as they are now. */
-  readonly lockKeys: readonly string[];
+  /** Of the locks as they are now, by path. */
+  readonly lockKeys: readonly (readonly [string, string])[];
 }
 
 function prove(corpus: Corpus): Proof {
@@ -204,7 +203,10 @@ function prove(corpus: Corpus): Proof {
     diagnostics: checkCorpus(sources, graph),
     drift: findDrift(corpus, texts, citations, alignments),
     lockUpdates: findLockUpdates(corpus, alignments),
-    lockKeys: Array.from(alignments, ([slug, { lock }]) => toKey(slug, printPassageLock(lock))),
+    lockKeys: Array.from(alignments, ([slug, { lock }]) => [
+      `articles/${slug}.passages.json`,
+      toKey(printPassageLock(lock)),
+    ]),
   };
 }
 
@@ -218,7 +220,11 @@ async function renderBodies(
   const { cache, version, options } = tools;
   const known = new Map(readings.map((one) => [one.path, one]));
   const toDrawing = openDrawings(corpus, graph);
-  for (const entry of corpus.pages) writer.addDrawing(toDocumentId(entry.document), toDrawing(entry));
+  for (const entry of corpus.pages) {
+    const drawing = toDrawing(entry);
+    writer.addDrawing(drawing.document, drawing);
+    writer.addReliance(drawing.document, drawing);
+  }
   const entries: readonly Entry[] = [...corpus.articles, ...corpus.entities];
   for (let start = 0; start < entries.length; start += TEXTS_AT_ONCE) {
     const work = entries.slice(start, start + TEXTS_AT_ONCE).flatMap((entry) => {
@@ -230,11 +236,14 @@ async function renderBodies(
         const file = readAgain(reading, options);
         return file && { type: 'render', file, drawing };
       };
-      return [{ key, toTask, document: drawing.document }];
+      return [{ key, toTask, drawing }];
     });
     const blocks = await computeMissing(work, { stage: 'render', start, total: entries.length }, tools);
     if (blocks === undefined) return 'changed meanwhile';
-    work.forEach(({ key, document }, at) => writer.addBody(document, [blocks[at] ?? '', cache.second(key) ?? '']));
+    work.forEach(({ key, drawing }, at) => {
+      writer.addBody(drawing.document, [blocks[at] ?? '', cache.second(key) ?? '']);
+      writer.addReliance(drawing.document, drawing);
+    });
   }
   return 'rendered';
 }

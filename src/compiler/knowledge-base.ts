@@ -13,6 +13,9 @@ import type { BodyBlock } from '../render/render-body.ts';
 import type { SiteConfig } from '../schema/site-schema.ts';
 import { fillGaps } from '../text/fill-gaps.ts';
 import { toBodyTexts, type TaskTexts } from './task-texts.ts';
+import { toKey } from './cache.ts';
+import { findKnownChanges } from './known-changes.ts';
+import { listNamings } from './list-namings.ts';
 import { createPictureQueries, FILL_PICTURES, PICTURE_TABLES, type PictureQueries } from './picture-tables.ts';
 
 export type { BodyBlock };
@@ -117,7 +120,7 @@ export interface KnowledgeBase extends PictureQueries {
 }
 
 /** Raised when the layout of the file changes, so that an old one is never read as a new one. */
-export const KNOWLEDGE_BASE_VERSION = 4;
+export const KNOWLEDGE_BASE_VERSION = 5;
 
 /**
  * What is read of a knowledge base is told here as `table column key`, every time: all that a page was drawn from. A
@@ -129,7 +132,7 @@ export const READS = channel('sanad:knowledge-base:read');
  * Every table with the columns that its rows are asked for by. All questions are made of such reads, so that nothing
  * can be answered without being told to those who listen. `*` stands for the whole table.
  */
-const TABLES = {
+export const TABLES = {
   meta: { columns: 'key TEXT PRIMARY KEY, json TEXT NOT NULL', order: 'key', groups: ['key'] },
   article: { columns: 'id TEXT PRIMARY KEY, json TEXT NOT NULL', order: 'id', groups: ['id', '*'] },
   entity: {
@@ -168,9 +171,21 @@ const TABLES = {
   body: { columns: 'document TEXT PRIMARY KEY, json TEXT NOT NULL', order: 'document', groups: ['document'] },
   language: { columns: 'document TEXT PRIMARY KEY, json TEXT NOT NULL', order: 'document', groups: ['document'] },
   ...PICTURE_TABLES,
+  // No page asks these: they say what a changed entity concerns, when only that is compiled anew.
+  naming: {
+    columns: 'word TEXT, next TEXT, entity TEXT, PRIMARY KEY (word, next, entity)',
+    order: 'word, next, entity',
+    groups: [],
+  },
+  reliance: {
+    columns: 'document TEXT, target TEXT, PRIMARY KEY (document, target)',
+    order: 'document, target',
+    groups: ['document', 'target'],
+  },
+  source: { columns: 'path TEXT PRIMARY KEY, hash TEXT NOT NULL', order: 'path', groups: [] },
 } as const;
 
-type Table = keyof typeof TABLES;
+export type Table = keyof typeof TABLES;
 type Column<T extends Table> = (typeof TABLES)[T]['groups'][number];
 
 /** Groups of rows that are kept in memory once they were read, the least lately read forgotten first. */
@@ -207,6 +222,8 @@ export function writeKnowledgeBase(file: string, { graph, bodies, drawings }: Kn
 export interface KnowledgeBaseWriter {
   /** @param texts - JSON of the blocks and of their languages, each once */
   addBody(document: string, texts: TaskTexts): void;
+  /** What is drawn on a document: whose claims and numbers it shows. */
+  addReliance(document: string, drawing: Drawing): void;
   /** What is to be drawn on a free page. */
   addDrawing(document: string, drawing: Drawing | undefined): void;
   /** Puts the file in its place. */
@@ -215,11 +232,18 @@ export interface KnowledgeBaseWriter {
   close(): void;
 }
 
-/**
- * Begins a knowledge base beside `file` with all that the graph holds.
- * @param source - identifies what it is made from
- */
-export function beginKnowledgeBase(file: string, graph: Graph, source = ''): KnowledgeBaseWriter {
+/** What a knowledge base is made from. */
+export interface KnowledgeSources {
+  /** Of the compiler. */
+  readonly version: string;
+  /** A hash of every text, by path. */
+  readonly files: ReadonlyMap<string, string>;
+}
+
+const NO_SOURCES: KnowledgeSources = { version: '', files: new Map() };
+
+/** Begins a knowledge base beside `file` with all that the graph holds. */
+export function beginKnowledgeBase(file: string, graph: Graph, sources = NO_SOURCES): KnowledgeBaseWriter {
   mkdirSync(dirname(file), { recursive: true });
   const beside = `${file}.new`;
   rmSync(beside, { force: true });
@@ -229,12 +253,13 @@ export function beginKnowledgeBase(file: string, graph: Graph, source = ''): Kno
     database.exec(`CREATE TABLE ${table} (${columns}) WITHOUT ROWID`);
   }
   insertGraph(database, graph);
-  prepareInsert(database)('meta', 2)('source', JSON.stringify(source));
+  insertSources(database, sources);
   database.exec(FILL_PICTURES);
   const insert = prepareInsert(database);
   const body = insert('body', 2);
   const language = insert('language', 2);
   const drawings = insert('drawing', 2);
+  const reliance = insert('reliance', 2);
   let isOpen = true;
   const close = (): void => {
     if (isOpen) database.close();
@@ -244,6 +269,10 @@ export function beginKnowledgeBase(file: string, graph: Graph, source = ''): Kno
     addBody(document, [blocks, languages]) {
       body(document, blocks);
       language(document, languages);
+    },
+    addReliance(document, { claims, statistics }) {
+      const targets = [...Object.keys(claims).map((claim) => claim.replace(/#.*$/, '')), ...Object.keys(statistics)];
+      for (const target of new Set(targets)) if (target !== document) reliance(document, target);
     },
     addDrawing: (document, drawing) => drawings(document, JSON.stringify(drawing ?? null)),
     finish() {
@@ -443,11 +472,16 @@ interface PresenceRow {
 
 /** Groups of rows, as `READS` tells them, that are not the same in two files. Both must be of this version. */
 export function findChangedGroups(before: string, after: string): ReadonlySet<string> {
+  return findKnownChanges(before, after) ?? compareGroups(before, after);
+}
+
+function compareGroups(before: string, after: string): ReadonlySet<string> {
   const database = openFile(after);
   const groups = new Set<string>();
   try {
     database.prepare('ATTACH ? AS old').run(before);
     for (const [table, { columns, groups: asked }] of Object.entries(TABLES)) {
+      if (asked.length === 0) continue;
       const names = columns
         .replace(/, PRIMARY KEY.*$/, '')
         .split(', ')
@@ -493,12 +527,12 @@ export function hashGroups(file: string, groups: readonly string[]): string {
 }
 
 /** The columns of a table's primary key: those named at its end, or else the first. */
-function listKeys(columns: string): readonly string[] {
+export function listKeys(columns: string): readonly string[] {
   return /PRIMARY KEY \((.*)\)/.exec(columns)?.[1]?.split(', ') ?? [columns.split(' ')[0] ?? ''];
 }
 
 /** For reading alone. Nobody ever changes such a file, a new one takes its place: no lock is asked for with every question. */
-function openFile(file: string): DatabaseSync {
+export function openFile(file: string): DatabaseSync {
   const url = pathToFileURL(file);
   url.searchParams.set('immutable', '1');
   return new DatabaseSync(url, { readOnly: true });
@@ -582,6 +616,8 @@ function insertGraph(database: DatabaseSync, graph: Graph): void {
     addPassages(head.id, passages);
     if (head.measure !== undefined) measures.set(head.id, head.measure);
   }
+  const naming = insert('naming', 3);
+  for (const { word, next, entity: id } of listNamings(graph.entities)) naming(word, next, id);
   const page = insert('page', 2);
   for (const { passages, ...head } of graph.pages) {
     page(head.id, noteSigns(JSON.stringify(head)));
@@ -648,6 +684,25 @@ function insertGraph(database: DatabaseSync, graph: Graph): void {
   const conflict = insert('conflict', 2);
   for (const { claims } of graph.conflicts) for (const one of claims) conflict(one, JSON.stringify(claims));
   // A half of a pair stands in the list beside its whole: it is no sign.
-  const used = [...signs.keys()].filter((code) => signs[code] === 1 && (code < 0xd800 || code > 0xdfff));
-  meta('characters', JSON.stringify(String.fromCodePoint(...used)));
+  let used = '';
+  for (let code = signs.indexOf(1); code !== -1; code = signs.indexOf(1, code + 1)) {
+    if (code < 0xd800 || code > 0xdfff) used += String.fromCodePoint(code);
+  }
+  meta('characters', JSON.stringify(used));
+}
+
+function insertSources(database: DatabaseSync, { version, files }: KnowledgeSources): void {
+  const insert = prepareInsert(database);
+  const source = insert('source', 2);
+  for (const [path, hash] of files) source(path, hash);
+  insert('meta', 2)('source', hashSources(database, version));
+}
+
+/** What identifies the content and the compiler, as JSON; for a file that holds all else already. */
+export function hashSources(database: DatabaseSync, version: string): string {
+  const site = database.prepare(`SELECT json FROM meta WHERE key = 'site'`).get();
+  const files = database.prepare('SELECT path, hash FROM source ORDER BY path').all();
+  return JSON.stringify(
+    toKey(version, String(site?.['json']), ...files.map(({ path, hash }) => `${String(path)} ${String(hash)}`)),
+  );
 }

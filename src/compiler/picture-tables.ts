@@ -140,6 +140,14 @@ const HELD = `
    WHERE json_extract(json, '$.value.type') <> 'date' AND json_extract(json, '$.status') <> 'retracted'
 `;
 
+/** What there is to draw at all, as the database says it of itself. */
+export const WHICH_PICTURES = `json_object(
+  'map', EXISTS (SELECT 1 FROM location),
+  'timeline', EXISTS (SELECT 1 FROM moment),
+  'graph', EXISTS (SELECT 1 FROM tie) OR
+           EXISTS (SELECT 1 FROM presence GROUP BY place HAVING count(*) > 1)
+)`;
+
 /** Fills the tables of pictures, once all others are written. */
 export const FILL_PICTURES = `
   INSERT OR IGNORE INTO location
@@ -161,12 +169,7 @@ export const FILL_PICTURES = `
                      coalesce(substr(stop, instr(stop, '/') + 1), '..') END,
            'held', entity, id
       FROM (${HELD}) WHERE coalesce(at, start, stop) IS NOT NULL AND coalesce(at, '') <> 'unknown';
-  INSERT INTO meta VALUES ('pictures', json_object(
-    'map', EXISTS (SELECT 1 FROM location),
-    'timeline', EXISTS (SELECT 1 FROM moment),
-    'graph', EXISTS (SELECT 1 FROM tie) OR
-             EXISTS (SELECT 1 FROM presence GROUP BY place HAVING count(*) > 1)
-  ));
+  INSERT INTO meta SELECT 'pictures', ${WHICH_PICTURES};
 `;
 
 /**

@@ -162,8 +162,11 @@ function toAnchor(claim: string, index: number): string {
   return index === 0 ? name : `${name}.${index + 1}`;
 }
 
-/** By article, passage in reading order, start; longer ranges first, so that what lies within follows. */
-function sortEvidence(
+/**
+ * By article, passage in reading order, start; longer ranges first, so that what lies within follows. `passages` are those
+ * of the articles (`articles/slug`).
+ */
+export function sortEvidence(
   evidence: readonly Evidence[],
   passages: ReadonlyMap<string, readonly Passage[]>,
 ): readonly Evidence[] {

@@ -1,3 +1,4 @@
+import { compareText } from '../diagnostic/compare-text.ts';
 import { pickText, type LocalText } from '../schema/local-text.ts';
 import { findComparer, toIndexLetter, toSortKey } from '../text/to-sort-key.ts';
 import type { Claim, Graph } from './graph.ts';
@@ -58,7 +59,9 @@ export function listKindUses({ site, entities, claims }: Graph): readonly KindUs
         use.most = Math.max(use.most, values.length);
       }
     }
-    return { kind, total: own.length, properties };
+    // By name, so that their order does not hang on which entity came first.
+    const sorted = Object.entries(properties).toSorted(([a], [b]) => compareText(a, b));
+    return { kind, total: own.length, properties: Object.fromEntries(sorted) };
   });
 }
 

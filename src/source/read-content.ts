@@ -56,7 +56,7 @@ export function listContent(folder: string, maxFiles = MAX_FILES): ContentListin
   const texts: string[] = [];
   const assets: string[] = [];
   const diagnostics: Diagnostic[] = [];
-  const listing: Listing = { folder, maxFiles, paths: [], diagnostics };
+  const listing: Listing = { folder, maxFiles, paths: [], stats: [], diagnostics };
   listFiles(listing, '');
   if (listing.paths.length > maxFiles) {
     return {
@@ -75,7 +75,7 @@ export function listContent(folder: string, maxFiles = MAX_FILES): ContentListin
     };
   }
   for (const path of listing.paths) {
-    if (ASSET_FILE.test(path)) assets.push(path);
+    if (isPicture(path)) assets.push(path);
     else if (TEXT_FILE.test(path)) texts.push(path);
     else {
       diagnostics.push(
@@ -103,17 +103,21 @@ export function readText(folder: string, path: string): TextReading {
   }
 }
 
+/** Whether a file of the content folder is a picture, by its name. */
+export function isPicture(path: string): boolean {
+  return ASSET_FILE.test(path);
+}
+
 /**
  * What tells whether anything in a content folder was touched: path, size and times of every file, without reading one,
  * and what is refused unread. The same text means the same content, unless somebody set the clock back.
  */
 export function describeContent(folder: string): string {
-  const listing: Listing = { folder, maxFiles: MAX_FILES, paths: [], diagnostics: [] };
+  const listing: Listing = { folder, maxFiles: MAX_FILES, paths: [], stats: [], diagnostics: [] };
   listFiles(listing, '');
-  const files = listing.paths.map((path) => {
-    const { size, mtimeMs, ctimeMs } = lstatSync(join(folder, path));
-    return `${path}\t${size}\t${mtimeMs}\t${ctimeMs}`;
-  });
+  const files = listing.stats.map(
+    ({ size, mtimeMs, ctimeMs }, at) => `${listing.paths[at] ?? ''}\t${size}\t${mtimeMs}\t${ctimeMs}`,
+  );
   return [...files, JSON.stringify(listing.diagnostics)].join('\n');
 }
 
@@ -121,12 +125,14 @@ interface Listing {
   readonly folder: string;
   readonly maxFiles: number;
   readonly paths: string[];
+  /** Of each path. */
+  readonly stats: Stats[];
   readonly diagnostics: Diagnostic[];
 }
 
 /** Lists what may be read, sorted; stops once there is more than any site has. */
 function listFiles(listing: Listing, under: string): void {
-  const { folder, maxFiles, paths, diagnostics } = listing;
+  const { folder, maxFiles, paths, stats, diagnostics } = listing;
   let names: string[];
   try {
     names = readdirSync(join(folder, under)).sort();
@@ -140,7 +146,10 @@ function listFiles(listing: Listing, under: string): void {
     const path = under === '' ? name : `${under}/${name}`;
     const stat = readStat(folder, path, diagnostics);
     if (stat?.isDirectory() === true) listFiles(listing, path);
-    else if (stat !== undefined && !isRefused(path, stat, diagnostics)) paths.push(path);
+    else if (stat !== undefined && !isRefused(path, stat, diagnostics)) {
+      paths.push(path);
+      stats.push(stat);
+    }
   }
 }
 
@@ -166,7 +175,7 @@ function isRefused(path: string, stat: Stats, diagnostics: Diagnostic[]): boolea
     );
   }
   if (!stat.isFile()) return refuse('This is neither a file nor a folder.', 'Remove it.');
-  const [most, what] = ASSET_FILE.test(path) ? [MAX_PICTURE_BYTES, 'picture'] : [MAX_BYTES, 'text'];
+  const [most, what] = isPicture(path) ? [MAX_PICTURE_BYTES, 'picture'] : [MAX_BYTES, 'text'];
   if (stat.size <= most) return false;
   return refuse(
     `A ${what} may have at most ${most / 1_000_000} MB; this one has ${Math.ceil(stat.size / 100_000) / 10} MB.`,

@@ -8,6 +8,9 @@ import { EDITS } from '../support/edit-content.ts';
 import { runSanad } from '../support/run-sanad.ts';
 import { copyContent, makeFolder } from '../support/temporary-folder.ts';
 
+/** How a build says that it compiled some entities alone. */
+const PATCHED = /^compile .*; only what was edited$/m;
+
 const LONG = 400_000;
 const SEED = 20_161_124;
 /** After so many builds that keep what they can one begins with nothing. */
@@ -31,14 +34,16 @@ test(
     const random = startRandom(SEED);
     const folder = makeFolder();
     const content = copyContent('lighthouses', folder);
-    const all = await build(folder);
+    const { counts: all } = await build(folder);
     const scripts = mix(IN_ORDER, MIXED, random);
     const done: string[] = [];
     const keeping = { draw: 0, search: 0, verify: 0 };
+    let patched = 0;
     for (const [at, script] of scripts.entries()) {
       done.push(script === 'rename' ? await rename(folder, random) : edit(script, content, random));
-      const built = await build(folder);
-      for (const stage of STAGES) if (built[stage] < all[stage] / 2) keeping[stage] += 1;
+      const { counts, stderr } = await build(folder);
+      for (const stage of STAGES) if (counts[stage] < all[stage] / 2) keeping[stage] += 1;
+      if (PATCHED.test(stderr)) patched += 1;
       if ((at + 1) % BETWEEN_COLD !== 0 && at < scripts.length - 1) continue;
       const cold = makeFolder();
       cpSync(content, join(cold, 'content'), { recursive: true });
@@ -48,6 +53,8 @@ test(
     }
     // Most was kept several times (a title or a picture changes all pages): else nothing was compared here.
     for (const stage of STAGES) expect(keeping[stage], `${stage}: ${done.join('; ')}`).toBeGreaterThanOrEqual(LEAST_KEPT);
+    // Nor was everything compiled each time.
+    expect(patched, done.join('; ')).toBeGreaterThanOrEqual(2);
   },
   LONG,
 );
@@ -56,15 +63,20 @@ test(
 const LEAST_KEPT = 2;
 const STAGES = ['draw', 'search', 'verify'] as const;
 
-/** How many pages were drawn, documents indexed, files read. */
-async function build(folder: string): Promise<Readonly<Record<(typeof STAGES)[number], number>>> {
+interface Built {
+  /** How many pages were drawn, documents indexed, files read. */
+  readonly counts: Readonly<Record<(typeof STAGES)[number], number>>;
+  readonly stderr: string;
+}
+
+async function build(folder: string): Promise<Built> {
   const { status, stdout, stderr } = await runSanad(['build'], folder);
   expect(status, stdout + stderr).toBe(0);
   const count = (stage: string): number => {
     const [, all, some] = new RegExp(`^${stage} .*? s  (\\d+) \\w+(?:, (\\d+) of them \\w+)?$`, 'm').exec(stderr) ?? [];
     return Number(some ?? all ?? 'none');
   };
-  return { draw: count('draw'), search: count('search'), verify: count('verify') };
+  return { counts: { draw: count('draw'), search: count('search'), verify: count('verify') }, stderr };
 }
 
 function edit(name: string, content: string, random: Random): string {

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { buildNameIndex } from '../../../src/mention/build-name-index.ts';
 import { findMentions } from '../../../src/mention/find-mentions.ts';
+import { findBeginnings, listBeginnings, type Beginning } from '../../../src/mention/name-beginning.ts';
 import type { Name } from '../../../src/mention/name.ts';
 import { isOverlapping, type Range } from '../../../src/text/range.ts';
 import { expandToWords, splitWords } from '../../../src/text/split-words.ts';
@@ -50,6 +51,36 @@ const cases = names.chain((list) => {
 function insert(text: string, at: number, extra: string): string {
   return text.slice(0, at) + extra + text.slice(at);
 }
+
+describe('findBeginnings', () => {
+  test('leads to every entity that a text names or may name', () => {
+    fc.assert(
+      fc.property(cases, ([list, text]) => {
+        const possible = new Set(findBeginnings(text).map(toKey));
+        const bearers = new Set(
+          list
+            .filter((name) => listBeginnings(name).some((one) => possible.has(toKey(one))))
+            .map(({ entity }) => entity),
+        );
+        const few = list.filter(({ entity }) => bearers.has(entity));
+        expect(findMentions(text, buildNameIndex(few))).toEqual(findMentions(text, buildNameIndex(list)));
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test('leads to no more than what begins alike', () => {
+    const [name] = listBeginnings({ text: 'Port Sara of old' });
+    expect(name).toEqual({ word: 'port', next: 'sara' });
+    expect(findBeginnings('Port Said').map(toKey)).not.toContain(toKey(name));
+    expect(findBeginnings("to port Sara's quay").map(toKey)).toContain(toKey(name));
+    expect(listBeginnings({ text: '…' })).toEqual([]);
+  });
+
+  function toKey(beginning: Beginning | undefined): string {
+    return JSON.stringify([beginning?.word, beginning?.next]);
+  }
+});
 
 describe('findMentions', () => {
   test('agrees with a search by one regular expression per name and proclitic', () => {
