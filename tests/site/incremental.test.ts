@@ -52,7 +52,8 @@ test(
       rmSync(cold, { recursive: true, force: true });
     }
     // Most was kept several times (a title or a picture changes all pages): else nothing was compared here.
-    for (const stage of STAGES) expect(keeping[stage], `${stage}: ${done.join('; ')}`).toBeGreaterThanOrEqual(LEAST_KEPT);
+    for (const stage of STAGES)
+      expect(keeping[stage], `${stage}: ${done.join('; ')}`).toBeGreaterThanOrEqual(LEAST_KEPT);
     // Nor was everything compiled each time.
     expect(patched, done.join('; ')).toBeGreaterThanOrEqual(2);
   },
