@@ -139,10 +139,13 @@ describe('untangling a graph', () => {
   test('takes a node off a line that is not its own', () => {
     const rooms = [room(0, 0), room(200, 0), room(100, 0), room(100, 120)];
     const [from, to, between] = untangleGraph(rooms, [{ source: 0, target: 1 }]);
-    const line = [from, to].map((end) => (end === undefined ? 0 : findSign(end).y));
-    // The whole room of the one between lies on one side of the line.
-    const sides = [-15, 15].map((half) => line.map((y) => Math.sign((between?.y ?? 0) + half - y)));
-    expect(new Set(sides.flat()).size).toBe(1);
+    const [start, end] = [from, to].map((one) => (one === undefined ? { x: 0, y: 0 } : findSign(one)));
+    const along = Array.from({ length: 101 }, (_, step) => ({
+      x: (start?.x ?? 0) + (((end?.x ?? 0) - (start?.x ?? 0)) * step) / 100,
+      y: (start?.y ?? 0) + (((end?.y ?? 0) - (start?.y ?? 0)) * step) / 100,
+    }));
+    const { x = 0, y = 0 } = between ?? {};
+    expect(along.filter((point) => Math.abs(point.x - x) < 20 && Math.abs(point.y - y) < 15)).toEqual([]);
   });
 
   test('never brings two rooms onto each other', () => {
