@@ -1,6 +1,6 @@
 import { createReadStream, statSync } from 'node:fs';
 import { createServer, type Server, type ServerResponse } from 'node:http';
-import { extname, join, normalize } from 'node:path';
+import { dirname, extname, join, normalize } from 'node:path';
 
 export interface ServeOptions {
   readonly folder: string;
@@ -41,14 +41,17 @@ export const TYPES: Readonly<Record<string, string>> = {
 /** Ports tried after a taken one. */
 const MORE_PORTS = 20;
 
-/** Serves a folder as static hosts do: `/x/` is `x/index.html`, `/x` goes to `/x/`, what is missing gets 404.html. */
+/**
+ * Serves a folder as static hosts do: `/x/` is `x/index.html`, `/x` goes to `/x/`, what is missing gets the nearest page for
+ * that, `404.html` or `404/`, so that strangers are answered in the language of the address.
+ */
 export async function serveFolder({ folder, base, host, port }: ServeOptions): Promise<FolderServer> {
   const server = createServer((request, response) => {
     const url = request.url ?? '/';
     const path = decodePath(url);
-    if (path === undefined) return sendMissing(response, folder);
+    if (path === undefined) return sendMissing(response, folder, folder);
     if (path === base.slice(0, -1)) return redirect(response, encodeURI(base));
-    if (!path.startsWith(base)) return sendMissing(response, folder);
+    if (!path.startsWith(base)) return sendMissing(response, folder, folder);
     const file = join(folder, normalize(`/${path.slice(base.length)}`));
     if (isFile(file)) return send(response, file, 200);
     if (isFile(join(file, 'index.html'))) {
@@ -56,7 +59,7 @@ export async function serveFolder({ folder, base, host, port }: ServeOptions): P
         ? send(response, join(file, 'index.html'), 200)
         : redirect(response, `${encodeURI(path).replace(/^\/+/, '/')}/${/\?[^#]*/.exec(url)?.[0] ?? ''}`);
     }
-    sendMissing(response, folder);
+    sendMissing(response, folder, dirname(file));
   });
   const taken = await listen(server, host, port);
   const name = host.includes(':') ? `[${host}]` : host;
@@ -117,11 +120,18 @@ function send(response: ServerResponse, file: string, status: number): void {
     .pipe(response);
 }
 
-function sendMissing(response: ServerResponse, folder: string): void {
-  const page = join(folder, '404.html');
-  if (isFile(page)) return send(response, page, 404);
+function sendMissing(response: ServerResponse, folder: string, from: string): void {
+  const page = findMissingPage(folder, from);
+  if (page !== undefined) return send(response, page, 404);
   response.writeHead(404, { 'content-type': 'text/plain; charset=utf-8' });
   response.end('Not found\n');
+}
+
+/** The page for what is missing in the folder `from`, or in the nearest above it, up to `folder`. */
+function findMissingPage(folder: string, from: string): string | undefined {
+  const page = ['404.html', join('404', 'index.html')].map((name) => join(from, name)).find(isFile);
+  const isTop = from.length <= folder.length;
+  return page !== undefined || isTop ? page : findMissingPage(folder, dirname(from));
 }
 
 function redirect(response: ServerResponse, location: string): void {

@@ -147,22 +147,30 @@ export function writeFontFaces(rules: readonly FontRule[]): string {
       ]),
     );
   });
-  return [...rules.filter(({ isRare }) => !isRare).map(writeFontFace), ...standIns].join('');
+  const { rtl, ltr } = findFirstFonts(rules);
+  const first = new Set([...rtl, ...ltr]);
+  const own = rules.filter(({ isRare }) => !isRare);
+  return [...own.map((rule) => writeFontFace(rule, first.has(rule.file) ? 'optional' : 'swap')), ...standIns].join('');
 }
 
 /** The style sheet of all other characters, for pages that may hold what nobody read before: prose that is code, typed words. */
 export function writeRareFontFaces(rules: readonly FontRule[]): string {
   return rules
     .filter(({ isRare }) => isRare)
-    .map(writeFontFace)
+    .map((rule) => writeFontFace(rule, 'swap'))
     .join('');
 }
 
-function writeFontFace({ family, weight, file, ranges }: FontRule): string {
+/**
+ * What the top of a page is set with is fetched with its styles, and browsers wait a moment for it. Where it comes later
+ * still, this page stays as it is and the next one has it (`optional`): lines never break anew under a reader's eyes, which
+ * no stand-in can promise whatever its widths. Faces of single words and rare characters come whenever they come (`swap`).
+ */
+function writeFontFace({ family, weight, file, ranges }: FontRule, display: 'optional' | 'swap'): string {
   return writeRule([
     `font-family: '${family}'`,
     `font-weight: ${weight}`,
-    'font-display: swap',
+    `font-display: ${display}`,
     `src: url('${file}') format('woff2')`,
     `unicode-range: ${writeRanges(ranges)}`,
   ]);

@@ -36,6 +36,10 @@ const STATES: readonly (readonly [
   ['search-ar-wide-light', 'ar', 'search/?q=%D8%A8%D9%84%D8%AC%D9%8A%D9%83%D8%A7', WIDE, 'light'],
   ['home-ar-narrow-light', 'ar', '', NARROW, 'light'],
   ['home-en-wide-dark', 'en', '', WIDE, 'dark'],
+  ['map-ar-narrow-light', 'ar', 'map/', NARROW, 'light'],
+  ['map-en-wide-dark', 'en', 'map/', WIDE, 'dark'],
+  ['graph-ar-wide-light', 'ar', 'graph/', WIDE, 'light'],
+  ['graph-en-narrow-light', 'en', 'graph/', NARROW, 'light'],
   ['not-found-ar-narrow-dark', 'ar', '404.html', NARROW, 'dark'],
 ];
 

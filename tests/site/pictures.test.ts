@@ -7,6 +7,8 @@ import { SITE_NAMES } from '../support/sites.ts';
 /** Bytes of a page on which a picture of the whole site stands, styles and scripts aside. */
 const LARGEST = 300_000;
 const PICTURES = ['map', 'timeline', 'graph'] as const;
+/** Every picture is drawn for both. */
+const FORMATS = ['wide', 'narrow'] as const;
 
 describe.each(SITE_NAMES)('pictures of the site %s', (name) => {
   const site = readPages(name);
@@ -16,23 +18,32 @@ describe.each(SITE_NAMES)('pictures of the site %s', (name) => {
   test('lead where the table or list after them leads, and leave nothing of it out', () => {
     for (const page of [...pagesOf('map'), ...pagesOf('graph')]) {
       const rows = findAllByTag(page.root, 'th').flatMap((cell) => findAllByTag(cell, 'a'));
-      expect(toAddresses(listMarks(page)), page.path).toEqual(toAddresses(rows));
+      expect(toAddresses(listMarks(page, 'wide')), page.path).toEqual(toAddresses(rows));
     }
+    for (const page of pagesOf('map'))
+      expect(toAddresses(listMarks(page, 'narrow')), page.path).toEqual(toAddresses(listMarks(page, 'wide')));
+    for (const page of pagesOf('graph'))
+      expect(toAddresses(listMarks(page, 'wide')), page.path).toEqual(
+        expect.arrayContaining([...toAddresses(listMarks(page, 'narrow'))]),
+      );
     for (const page of pagesOf('timeline')) {
       const ids = findAllByClass(page.root, 'timeline-year').flatMap((year) => {
         const dates = findAllByTag(year, 'h3');
         return (dates.length > 0 ? dates : findAllByTag(year, 'h2')).map(({ attributes }) => `#${attributes.id ?? ''}`);
       });
-      expect(
-        listMarks(page).map(({ attributes }) => attributes.href),
-        page.path,
-      ).toEqual(ids);
+      for (const format of FORMATS)
+        expect(
+          listMarks(page, format).map(({ attributes }) => attributes.href),
+          page.path,
+        ).toEqual(ids);
     }
   });
 
   test('say in words what every mark is, and what the whole is', () => {
     const pages = PICTURES.flatMap(pagesOf);
-    expect(pages.flatMap(listMarks).filter(({ attributes }) => (attributes['aria-label'] ?? '') === '')).toEqual([]);
+    const marks = pages.flatMap((page) => FORMATS.flatMap((format) => listMarks(page, format)));
+    expect(marks.length).toBeGreaterThan(0);
+    expect(marks.filter(({ attributes }) => (attributes['aria-label'] ?? '') === '')).toEqual([]);
     for (const { root, path } of pages) {
       const drawings = findAll(root, ({ tag, attributes }) => tag === 'svg' && attributes.role === 'group');
       expect(
@@ -70,9 +81,9 @@ describe.each(SITE_NAMES)('pictures of the site %s', (name) => {
   });
 });
 
-/** What can be reached in the pictures of a page; an area whose name is a link of its own is reached by that. */
-function listMarks({ root }: BuiltPage): readonly HtmlElement[] {
-  return findAllByClass(root, 'picture')
+/** What can be reached in the pictures of a page for screens of one sort; an area whose name is a link of its own is reached by that. */
+function listMarks({ root }: BuiltPage, format: (typeof FORMATS)[number]): readonly HtmlElement[] {
+  return findAll(root, ({ attributes }) => attributes['data-for'] === format)
     .flatMap((picture) => findAllByTag(picture, 'a'))
     .filter(({ attributes }) => attributes['aria-hidden'] === undefined);
 }

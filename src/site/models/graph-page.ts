@@ -3,7 +3,7 @@ import { isolate, type TextInLanguage } from '../language.ts';
 import type { EntityLink, PageContext } from '../page-context.ts';
 import { round } from '../pictures/box.ts';
 import { drawShape } from '../pictures/kind-shapes.ts';
-import { layOutGraph } from '../pictures/lay-out-graph.ts';
+import { layOutGraph, NARROW_GRAPH, WIDE_GRAPH } from '../pictures/lay-out-graph.ts';
 import { LINE, wrapLabel } from '../pictures/measure-label.ts';
 import { nameProperty } from './claim-view.ts';
 import { listKindSigns, type KindSign } from './kind-signs.ts';
@@ -12,12 +12,18 @@ import { buildShell, type Shell } from './shell.ts';
 /** The most connected entities of a site: a drawing, and the same in a table. */
 export interface GraphPage {
   readonly shell: Shell;
+  /** All of it for a wide screen; for a narrow one, what is connected most. */
+  readonly drawings: readonly GraphDrawingView[];
+  readonly kinds: readonly KindSign[];
+  readonly rows: readonly GraphRow[];
+}
+
+export interface GraphDrawingView {
+  readonly format: 'wide' | 'narrow';
   readonly width: number;
   readonly height: number;
   readonly nodes: readonly GraphNodeView[];
   readonly edges: readonly GraphEdgeView[];
-  readonly kinds: readonly KindSign[];
-  readonly rows: readonly GraphRow[];
 }
 
 export interface GraphNodeView {
@@ -57,9 +63,11 @@ export interface Connection {
 }
 
 const MOST_NODES = 120;
+/** On a narrow screen. */
+const MOST_NARROW_NODES = 24;
 /** Lines for each entity, so that they can still be told apart. */
 const MOST_LINES_EACH = 3;
-const LABEL = { width: 100, size: 11.5, most: 3 };
+const LABEL = { width: 100, size: 12, most: 3 };
 const LEAST_RADIUS = 4;
 const MOST_RADIUS = 11;
 
@@ -71,57 +79,18 @@ export function buildGraphPage(context: PageContext): GraphPage | undefined {
   const { entities, connections } = chooseConnections(network);
   if (connections.length === 0) return undefined;
   const links = entities.map(({ id }) => link(id));
-  const labels = links.map(({ label }) => wrapLabel(label.text, LABEL));
-  const radii = entities.map(({ passages, ties }) =>
-    round(Math.min(LEAST_RADIUS + Math.sqrt(passages + ties), MOST_RADIUS)),
-  );
-  const sizes = labels.map(({ width, height }, index) => {
-    const across = (radii[index] ?? 0) * 2.6;
-    return { width: Math.max(width, across), height: across + height };
-  });
-  const layout = layOutGraph(
-    sizes,
-    connections.map(({ a, b, claims, passages }) => ({
-      source: a,
-      target: b,
-      strength: Math.max(1, claims.length * 2 + passages - 1),
-    })),
-  );
-  const signs = sizes.map(({ height }, index) => {
-    const { x = 0, y = 0 } = layout.places[index] ?? {};
-    return { x, y: round(y - height / 2 + (radii[index] ?? 0) * 1.3) };
-  });
-  const kinds = Object.keys(kb.site.kinds);
+  const narrow = chooseMostConnected(entities, connections, MOST_NARROW_NODES);
+  const narrowLinks = narrow.entities.map(({ id }) => link(id));
   return {
     shell: buildShell(context, {
       path: 'graph/',
       title: strings.say('graph.title'),
       description: strings.say('graph.lead'),
     }),
-    width: layout.width,
-    height: layout.height,
-    nodes: links.map((entity, index): GraphNodeView => {
-      const { x = 0, y = 0 } = signs[index] ?? {};
-      const radius = radii[index] ?? LEAST_RADIUS;
-      const own = connections.filter(({ a, b }) => a === index || b === index).length;
-      return {
-        entity,
-        shape: drawShape(kinds.indexOf(entity.kind), x, y, radius),
-        x,
-        lines: (labels[index]?.lines ?? []).map((text, line) => ({
-          text,
-          y: round(y + radius * 1.3 + LABEL.size * (LINE * (line + 0.5) + 1 / 3)),
-        })),
-        label: `${isolate(entity.label.text)} (${isolate(kindNames(entity.kind).one.text)}): ${strings.count('graph.connections', own)}`,
-      };
-    }),
-    edges: connections.map(({ a, b, claims }) => {
-      const [from, to] = [signs[a], signs[b]];
-      return {
-        path: `M${from?.x ?? 0} ${from?.y ?? 0}L${to?.x ?? 0} ${to?.y ?? 0}`,
-        type: claims.length > 0 ? 'claim' : 'passages',
-      };
-    }),
+    drawings: [
+      draw('wide', entities, connections, links, context),
+      draw('narrow', narrow.entities, narrow.connections, narrowLinks, context),
+    ],
     kinds: listKindSigns(context, new Set(links.map(({ kind }) => kind))),
     rows: entities.flatMap(({ passages }, index) => {
       const entity = links[index];
@@ -135,6 +104,95 @@ export function buildGraphPage(context: PageContext): GraphPage | undefined {
               connections: describe(index, connections, links, context),
             },
           ];
+    }),
+  };
+}
+
+/** The entities with the most connections, and the connections among them; none that would stand alone. */
+function chooseMostConnected(
+  entities: Network['entities'],
+  connections: readonly Connection[],
+  most: number,
+): { readonly entities: Network['entities']; readonly connections: readonly Connection[] } {
+  const counts = entities.map((_, index) => connections.filter(({ a, b }) => a === index || b === index).length);
+  const first = new Set(
+    [...entities.keys()]
+      .toSorted((one, other) => (counts[other] ?? 0) - (counts[one] ?? 0) || one - other)
+      .slice(0, most),
+  );
+  return keepConnected(
+    entities,
+    connections.filter(({ a, b }) => first.has(a) && first.has(b)),
+  );
+}
+
+/** Leaves out entities without a connection, and numbers the others anew. */
+function keepConnected(
+  entities: Network['entities'],
+  connections: readonly Connection[],
+): { readonly entities: Network['entities']; readonly connections: readonly Connection[] } {
+  const connected = new Set(connections.flatMap(({ a, b }) => [a, b]));
+  const kept = [...entities.keys()].filter((index) => connected.has(index));
+  const moved = new Map(kept.map((index, place) => [index, place]));
+  return {
+    entities: entities.filter((_, index) => connected.has(index)),
+    connections: connections
+      .map((one) => ({ ...one, a: moved.get(one.a) ?? 0, b: moved.get(one.b) ?? 0 }))
+      .toSorted((one, other) => one.a - other.a || one.b - other.b),
+  };
+}
+
+function draw(
+  format: GraphDrawingView['format'],
+  entities: Network['entities'],
+  connections: readonly Connection[],
+  links: readonly EntityLink[],
+  { kb, strings, kindNames }: PageContext,
+): GraphDrawingView {
+  const labels = links.map(({ label }) => wrapLabel(label.text, LABEL));
+  const radii = entities.map(({ passages, ties }) =>
+    round(Math.min(LEAST_RADIUS + Math.sqrt(passages + ties), MOST_RADIUS)),
+  );
+  const sizes = labels.map(({ width, height }, index) => {
+    const sign = (radii[index] ?? 0) * 2.6;
+    return { width: Math.max(width, sign), height: sign + height, sign };
+  });
+  const layout = layOutGraph(
+    sizes,
+    connections.map(({ a, b, claims, passages }) => ({
+      source: a,
+      target: b,
+      strength: Math.max(1, claims.length * 2 + passages - 1),
+    })),
+    format === 'wide' ? WIDE_GRAPH : NARROW_GRAPH,
+  );
+  const kinds = Object.keys(kb.site.kinds);
+  return {
+    format,
+    width: layout.width,
+    height: layout.height,
+    nodes: links.map((entity, index): GraphNodeView => {
+      const { x = 0, y = 0, signY = 0, isFlipped = false } = layout.places[index] ?? {};
+      const { height = 0, sign = 0 } = sizes[index] ?? {};
+      const own = connections.filter(({ a, b }) => a === index || b === index).length;
+      const top = isFlipped ? y - height / 2 : y - height / 2 + sign;
+      return {
+        entity,
+        shape: drawShape(kinds.indexOf(entity.kind), x, signY, radii[index] ?? LEAST_RADIUS),
+        x,
+        lines: (labels[index]?.lines ?? []).map((text, line) => ({
+          text,
+          y: round(top + LABEL.size * (LINE * (line + 0.5) + 1 / 3)),
+        })),
+        label: `${isolate(entity.label.text)} (${isolate(kindNames(entity.kind).one.text)}): ${strings.count('graph.connections', own)}`,
+      };
+    }),
+    edges: connections.map(({ a, b, claims }) => {
+      const [from, to] = [layout.places[a], layout.places[b]];
+      return {
+        path: `M${from?.x ?? 0} ${from?.signY ?? 0}L${to?.x ?? 0} ${to?.signY ?? 0}`,
+        type: claims.length > 0 ? 'claim' : 'passages',
+      };
     }),
   };
 }
@@ -177,14 +235,7 @@ export function chooseConnections({ entities, ties, shared }: Network): {
   }
   for (const one of sorted) if (!chosen.has(one) && (lines[one.a] === 0 || lines[one.b] === 0)) choose(one);
 
-  const kept = entities.flatMap((entity, index) => ((lines[index] ?? 0) > 0 ? [{ entity, index }] : []));
-  const moved = new Map(kept.map(({ index }, place) => [index, place]));
-  return {
-    entities: kept.map(({ entity }) => entity),
-    connections: [...chosen]
-      .map((one) => ({ ...one, a: moved.get(one.a) ?? 0, b: moved.get(one.b) ?? 0 }))
-      .toSorted((one, other) => one.a - other.a || one.b - other.b),
-  };
+  return keepConnected(entities, [...chosen]);
 }
 
 /** A claim says more than a shared passage. */

@@ -1,7 +1,17 @@
 import type { Location } from '../../compiler/picture-tables.ts';
 import { inLanguage, isolate, type TextInLanguage } from '../language.ts';
 import type { EntityLink, PageContext } from '../page-context.ts';
-import { drawMap, isOnMap, type MapDrawing, type MapMark, type MapPlace } from '../pictures/draw-map.ts';
+import type { Box } from '../pictures/box.ts';
+import {
+  drawMap,
+  isOnMap,
+  NARROW_MAP,
+  WIDE_MAP,
+  type MapDrawing,
+  type MapMark,
+  type MapPlace,
+  type MapSheet,
+} from '../pictures/draw-map.ts';
 import { listKindSigns, type KindSign } from './kind-signs.ts';
 import { buildShell, type NavigationLink, type Shell } from './shell.ts';
 import { toPlainValue, toValueView } from './value-view.ts';
@@ -9,9 +19,10 @@ import { toPlainValue, toValueView } from './value-view.ts';
 /** Where the countries and points of a site lie: a drawing, and the same in a table. */
 export interface MapPage {
   readonly shell: Shell;
-  /** Nothing when no place can be drawn. */
-  readonly drawing: MapDrawing | undefined;
-  readonly marks: readonly MapMarkView[];
+  /** The same map for a wide and for a narrow screen; none when no place can be drawn. */
+  readonly drawings: readonly MapDrawingView[];
+  /** Outlines that are drawn more than once, in units of the world. */
+  readonly shapes: readonly { readonly id: string; readonly path: string }[];
   /** Kinds that are drawn as areas, and those that have points. */
   readonly areaKinds: readonly KindSign[];
   readonly signKinds: readonly KindSign[];
@@ -22,7 +33,28 @@ export interface MapPage {
   readonly indexes: readonly NavigationLink[];
 }
 
-export interface MapMarkView extends MapMark {
+export interface MapDrawingView {
+  readonly width: 'wide' | 'narrow';
+  readonly map: MapSheetView;
+  readonly closeUps: readonly MapSheetView[];
+  /** Which part of the map each close-up shows. */
+  readonly windows: readonly (Box & { readonly number: string })[];
+  readonly inset: MapDrawing['inset'];
+}
+
+export interface MapSheetView extends Omit<MapSheet, 'marks' | 'land'> {
+  /** Unlike that of any other drawing of the page. */
+  readonly id: string;
+  /** By what its window on the map is known, where there are several. */
+  readonly number: string;
+  /** Ids of shapes. */
+  readonly land: string;
+  readonly marks: readonly MapMarkView[];
+}
+
+export interface MapMarkView extends Omit<MapMark, 'path'> {
+  /** Id of the shape of its country. */
+  readonly shape: string | undefined;
   readonly href: string;
   readonly name: TextInLanguage;
   /** What the mark says to those who do not see it. */
@@ -66,15 +98,19 @@ export function buildMapPage(context: PageContext): MapPage | undefined {
         : [toSpot(group.first, group.total, context)],
     )
     .toSorted((a, b) => b.passages - a.passages || context.compare(a.name.text, b.name.text));
-  const drawing = drawMap(spots.map(({ place }) => place));
-  const kinds = new Set(spots.flatMap(({ locations }) => locations.map(({ entity }) => link(entity).kind)));
-  const marks = (drawing?.marks ?? []).flatMap((mark) => {
-    const spot = spots[mark.index];
-    return spot === undefined ? [] : [toMarkView(mark, spot, context)];
+  const drawn = (['wide', 'narrow'] as const).flatMap((width) => {
+    const drawing = drawMap(
+      spots.map(({ place }) => place),
+      width === 'wide' ? WIDE_MAP : NARROW_MAP,
+    );
+    return drawing === undefined ? [] : [{ width, drawing }];
   });
+  const drawings = drawn.map(({ width, drawing }) => toDrawingView(width, drawing, spots, context));
+  const kinds = new Set(spots.flatMap(({ locations }) => locations.map(({ entity }) => link(entity).kind)));
+  const marks = drawings.flatMap(({ map, closeUps }) => [map, ...closeUps].flatMap((sheet) => sheet.marks));
   const signsOf = (own: readonly MapMarkView[]): readonly KindSign[] =>
     listKindSigns(context, new Set(own.map(({ kind }) => kind)));
-  const areaKinds = signsOf(marks.filter(({ path }) => path !== undefined));
+  const areaKinds = signsOf(marks.filter(({ shape }) => shape !== undefined));
   const listed = groups.reduce((sum, { first }) => sum + first.length, 0);
   return {
     shell: buildShell(context, {
@@ -82,10 +118,10 @@ export function buildMapPage(context: PageContext): MapPage | undefined {
       title: strings.say('map.title'),
       description: strings.say('map.lead'),
     }),
-    drawing,
-    marks,
+    drawings,
+    shapes: listShapes(drawn.flatMap(({ drawing }) => [drawing, ...drawing.closeUps])),
     areaKinds,
-    signKinds: signsOf(marks.filter(({ path }) => path === undefined)),
+    signKinds: signsOf(marks.filter(({ shape }) => shape === undefined)),
     rows: spots.flatMap((spot) => toRows(spot, context)),
     more: groups.reduce((sum, { total }) => sum + total, 0) - listed,
     indexes: listKindSigns(context, kinds).map(({ id }) => ({
@@ -116,13 +152,68 @@ function toSpot(locations: readonly Location[], total: number, context: PageCont
   };
 }
 
-function toMarkView(mark: MapMark, { locations, id, name, passages }: Spot, context: PageContext): MapMarkView {
+function toDrawingView(
+  width: MapDrawingView['width'],
+  drawing: MapDrawing,
+  spots: readonly Spot[],
+  context: PageContext,
+): MapDrawingView {
+  const { strings } = context;
+  const { closeUps } = drawing;
+  const number = (index: number): string => (closeUps.length > 1 ? strings.number(index + 1) : '');
+  const toSheet = (sheet: MapSheet, id: string, own: string): MapSheetView => ({
+    id,
+    number: own,
+    width: sheet.width,
+    height: sheet.height,
+    transform: sheet.transform,
+    unit: sheet.unit,
+    detail: sheet.detail,
+    land: `land_${sheet.detail}`,
+    marks: sheet.marks.flatMap((mark) => {
+      const spot = spots[mark.index];
+      return spot === undefined ? [] : [toMarkView(mark, sheet.detail, spot, context)];
+    }),
+  });
+  return {
+    width,
+    map: toSheet(drawing, width, ''),
+    closeUps: closeUps.map((sheet, index) => toSheet(sheet, `${width}_${index + 1}`, number(index))),
+    windows: closeUps.map(({ window }, index) => ({ ...window, number: number(index) })),
+    inset: drawing.inset,
+  };
+}
+
+/** Land of each detail once, though several sheets show parts of it, and each country once. */
+function listShapes(sheets: readonly MapSheet[]): MapPage['shapes'] {
+  const lands = Map.groupBy(sheets, ({ detail }) => detail);
+  const rings = (own: readonly MapSheet[]): string =>
+    [...new Set(own.flatMap(({ land }) => land.split(/(?<=z)/)))].join('');
+  const areas = sheets.flatMap(({ marks, detail }) =>
+    marks.flatMap(({ index, path }) => (path === undefined ? [] : [[nameShape(index, detail), path] as const])),
+  );
+  return [...[...lands].map(([detail, own]) => [`land_${detail}`, rings(own)] as const), ...new Map(areas)].map(
+    ([id, path]) => ({ id, path }),
+  );
+}
+
+function nameShape(index: number, detail: MapSheet['detail']): string {
+  return `shape_${index}_${detail}`;
+}
+
+function toMarkView(
+  { path, ...mark }: MapMark,
+  detail: MapSheet['detail'],
+  { locations, id, name, passages }: Spot,
+  context: PageContext,
+): MapMarkView {
   const { strings, link, kindNames, kb } = context;
   const entity = link(locations[0]?.entity ?? '');
   const count = strings.count('count.passages', passages);
   const what = id === undefined ? ` (${isolate(kindNames(entity.kind).one.text)})` : '';
   return {
     ...mark,
+    shape: path === undefined ? undefined : nameShape(mark.index, detail),
     href: id === undefined ? entity.href : `#${id}`,
     name,
     label: `${isolate(name.text)}${what}: ${count}`,

@@ -3,7 +3,13 @@ import { parseEdtf, type EdtfDate } from '../../schema/edtf.ts';
 import { formatDate, type FormattedDate } from '../format-date.ts';
 import { inLanguage, isolate, type TextInLanguage } from '../language.ts';
 import type { PageContext } from '../page-context.ts';
-import { drawTimeline, type TimelineDrawing, type TimelineMark } from '../pictures/draw-timeline.ts';
+import {
+  drawTimeline,
+  NARROW_TIMELINE,
+  WIDE_TIMELINE,
+  type TimelineDrawing,
+  type TimelineMark,
+} from '../pictures/draw-timeline.ts';
 import { measureText } from '../pictures/measure-label.ts';
 import { nameProperty } from './claim-view.ts';
 import { buildShell, type Shell } from './shell.ts';
@@ -13,11 +19,17 @@ import { toPlainValue, toValueView } from './value-view.ts';
 export interface TimelinePage {
   readonly shell: Shell;
   readonly title: string;
-  readonly drawing: TimelineDrawing | undefined;
-  readonly marks: readonly TimelineMarkView[];
+  /** The same line for a wide and for a narrow screen; none when no date can be drawn. */
+  readonly drawings: readonly TimelineDrawingView[];
   /** Parts of a timeline that is too long for one page; the first page lists them instead of years. */
   readonly parts: readonly TimelinePart[];
   readonly years: readonly TimelineYear[];
+}
+
+export interface TimelineDrawingView extends Omit<TimelineDrawing, 'marks' | 'ticks'> {
+  readonly format: 'wide' | 'narrow';
+  readonly marks: readonly TimelineMarkView[];
+  readonly ticks: readonly { readonly x: number; readonly year: string }[];
 }
 
 export interface TimelineMarkView extends TimelineMark {
@@ -71,8 +83,10 @@ export interface TimelineSubject {
 const MOST_ON_PAGE = 120;
 /** More marks than this are drawn by year and without words. */
 const MOST_MARKS = 60;
+/** So few marks have room to say how much stands at each. */
+const FEW_MARKS = 12;
 const STATEMENTS_EACH = 8;
-export const TIMELINE_LABEL_SIZE = 11;
+const TIMELINE_LABEL_SIZE = 12;
 
 interface Dated extends DateCount {
   readonly parsed: EdtfDate;
@@ -138,7 +152,7 @@ export function buildTimelinePage(context: PageContext, start?: number): Timelin
       crumbs: start === undefined ? [] : [{ label: inLanguage(title, strings.language), href: urls.timeline() }],
     }),
     title: name,
-    ...draw(
+    drawings: draw(
       marks.map((mark) => ({ ...mark, href: `#${mark.id}` })),
       context,
     ),
@@ -163,7 +177,7 @@ function buildOverview(pages: readonly (readonly Year[])[], context: PageContext
   return {
     shell: buildShell(context, { path: 'timeline/', title, description: strings.say('timeline.lead') }),
     title,
-    ...draw(
+    drawings: draw(
       parts.map(({ label, ...part }) => ({ ...part, text: label })),
       context,
     ),
@@ -221,22 +235,31 @@ function toNumbers({ earliest, latest }: EdtfDate): { readonly start: number; re
 function draw(
   marks: readonly { readonly href: string; readonly text: string; readonly date: EdtfDate; readonly count: number }[],
   { strings, language }: PageContext,
-): Pick<TimelinePage, 'drawing' | 'marks'> {
+): readonly TimelineDrawingView[] {
   const hasWords = marks.length <= MOST_MARKS;
-  const texts = marks.map(({ text }) => (hasWords ? text : ''));
-  const drawing = drawTimeline(
-    marks.map(({ date }, index) => ({ date, labelWidth: measureText(texts[index] ?? '', TIMELINE_LABEL_SIZE) })),
-    inLanguage('', language).dir,
+  const labels = marks.map(({ text, count }) => `${isolate(text)}: ${strings.count('count.entities', count)}`);
+  const texts = marks.map(({ text }, index) =>
+    hasWords ? (marks.length > FEW_MARKS ? text : (labels[index] ?? '')) : '',
   );
-  return {
-    drawing,
-    marks: marks.flatMap(({ href, text, count }, index) => {
-      const mark = drawing?.marks[index];
-      if (mark === undefined) return [];
-      const label = `${isolate(text)}: ${strings.count('count.entities', count)}`;
-      return [{ ...mark, href, text: texts[index] ?? '', label }];
-    }),
-  };
+  return (['wide', 'narrow'] as const).flatMap((format) => {
+    const drawing = drawTimeline(
+      marks.map(({ date }, index) => ({ date, labelWidth: measureText(texts[index] ?? '', TIMELINE_LABEL_SIZE) })),
+      inLanguage('', language).dir,
+      format === 'wide' ? WIDE_TIMELINE : NARROW_TIMELINE,
+    );
+    if (drawing === undefined) return [];
+    return [
+      {
+        ...drawing,
+        format,
+        ticks: drawing.ticks.map(({ x, year }) => ({ x, year: strings.number(year > 0 ? year : year - 1) })),
+        marks: marks.flatMap(({ href }, index) => {
+          const mark = drawing.marks[index];
+          return mark === undefined ? [] : [{ ...mark, href, text: texts[index] ?? '', label: labels[index] ?? '' }];
+        }),
+      },
+    ];
+  });
 }
 
 function describeDate({ date, subjects }: Dated, limit: number, context: PageContext): Omit<TimelineDate, 'id'> {

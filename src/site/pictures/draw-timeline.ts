@@ -31,8 +31,17 @@ export interface TimelineDrawing {
   readonly ticks: readonly { readonly x: number; readonly year: number }[];
 }
 
-const WIDTH = 760;
-const SIDE = 30;
+/** How a timeline is drawn for screens of one sort: as wide as there, so that its letters keep their size. */
+export interface TimelineFormat {
+  readonly width: number;
+  /** About how many years are written below it. */
+  readonly ticks: number;
+}
+
+export const WIDE_TIMELINE: TimelineFormat = { width: 900, ticks: 6 };
+export const NARROW_TIMELINE: TimelineFormat = { width: 352, ticks: 3 };
+
+const SIDE = 24;
 const BAR = 10;
 const LABEL = 17;
 const LANE = BAR + LABEL + 7;
@@ -42,13 +51,16 @@ const LEAST_BAR = 8;
 const GAP = 6;
 /** How far beyond the known dates an open end runs, as a share of all. */
 const OPEN = 0.08;
-const TICKS = 6;
 
 /**
  * Dates along a line: each as long as what it may mean, in the first row in which nothing is in its way. Time runs in the
  * direction of reading. An open end fades towards the border: no end is invented. Dates without any known end are left out.
  */
-export function drawTimeline(wishes: readonly TimelineWish[], reading: 'ltr' | 'rtl'): TimelineDrawing | undefined {
+export function drawTimeline(
+  wishes: readonly TimelineWish[],
+  reading: 'ltr' | 'rtl',
+  { width: whole, ticks }: TimelineFormat = WIDE_TIMELINE,
+): TimelineDrawing | undefined {
   const spans = wishes.map(({ date }) => toSpan(date));
   const known = spans.flatMap(({ start, end }) => [start, end]).filter((one) => one !== undefined);
   if (known.length === 0) return undefined;
@@ -57,29 +69,29 @@ export function drawTimeline(wishes: readonly TimelineWish[], reading: 'ltr' | '
     end: spans.some(({ end }) => end === undefined),
   };
   const [least, most] = [Math.min(...known), Math.max(...known)];
-  const whole = Math.max(most - least, 1);
-  const from = Math.floor(hasOpen.start ? least - whole * OPEN : least);
-  const to = Math.ceil(hasOpen.end ? most + whole * OPEN : most);
-  const scale = (WIDTH - SIDE * 2) / Math.max(to - from, 1);
+  const length = Math.max(most - least, 1);
+  const from = Math.floor(hasOpen.start ? least - length * OPEN : least);
+  const to = Math.ceil(hasOpen.end ? most + length * OPEN : most);
+  const scale = (whole - SIDE * 2) / Math.max(to - from, 1);
   const along = (year: number): number => (year - from) * scale;
   const turn = (start: number, width: number): number =>
-    reading === 'ltr' ? SIDE + start : WIDTH - SIDE - start - width;
+    reading === 'ltr' ? SIDE + start : whole - SIDE - start - width;
   const lanes: number[][] = [];
   const placed = spans.map(({ start, end }, index) => {
-    const length = Math.max(along(end ?? to) - along(start ?? from), LEAST_BAR);
+    const size = Math.max(along(end ?? to) - along(start ?? from), LEAST_BAR);
     const begin = along(start ?? from);
-    const labelWidth = Math.min(wishes[index]?.labelWidth ?? 0, WIDTH);
-    const x = turn(begin, length);
-    const labelX = Math.min(Math.max(x + length / 2, labelWidth / 2), WIDTH - labelWidth / 2);
+    const labelWidth = Math.min(wishes[index]?.labelWidth ?? 0, whole);
+    const x = turn(begin, size);
+    const labelX = Math.min(Math.max(x + size / 2, labelWidth / 2), whole - labelWidth / 2);
     const left = Math.min(x, labelX - labelWidth / 2);
-    const right = Math.max(x + length, labelX + labelWidth / 2);
+    const right = Math.max(x + size, labelX + labelWidth / 2);
     const lane = findLane(lanes, left, right);
-    return { x, width: length, labelX, lane };
+    return { x, width: size, labelX, lane };
   });
   const height = TOP + lanes.length * LANE + BOTTOM;
   const baseline = height - BOTTOM;
   return {
-    width: WIDTH,
+    width: whole,
     height,
     baseline,
     marks: placed.map(({ x, width, labelX, lane }, index): TimelineMark => {
@@ -98,7 +110,7 @@ export function drawTimeline(wishes: readonly TimelineWish[], reading: 'ltr' | '
         edge: isApproximate || isUncertain ? 'broken' : 'sharp',
       };
     }),
-    ticks: listTicks(from, to).map((year) => ({ x: round(turn(along(year), 0)), year })),
+    ticks: listTicks(from, to, ticks).map((year) => ({ x: round(turn(along(year), 0)), year })),
   };
 }
 
@@ -124,8 +136,8 @@ function toYears({ year, month, day }: Day, more: 0 | 1): number {
   return year + (month - 1) / 12 + (day - 1 + more) / 372;
 }
 
-function listTicks(from: number, to: number): readonly number[] {
-  const step = Math.max(1, Math.round(toNiceStep((to - from) / TICKS)));
+function listTicks(from: number, to: number, most: number): readonly number[] {
+  const step = Math.max(1, Math.round(toNiceStep((to - from) / most)));
   const first = Math.ceil(from / step) * step;
   return Array.from({ length: Math.max(0, Math.floor((to - first) / step) + 1) }, (_, index) => first + index * step);
 }

@@ -10,6 +10,8 @@ export interface LabelWish {
   readonly radius: number;
   /** Whether the label may lie over its own point: on an area that is larger than the label. */
   readonly isRoomy: boolean;
+  /** What other labels had better not lie on: the area around the point. */
+  readonly area?: Box | undefined;
 }
 
 /** The box of a label; `isFar` when a line should lead from it to its point. */
@@ -32,37 +34,52 @@ const WAYS = [
 ] as const;
 const DISTANCES = [2, 10, 20, 32, 46, 62, 80, 100, 125];
 const FAR = 10;
+/** A label goes no farther than this to keep off the areas of others. */
+const NEAR_ENOUGH = 46;
 /** From here on a way leads up, down or to the side. */
 const STEEP = 0.5;
 
 /**
  * A place for each label, the first wishes first: the nearest to its point at which it lies within the drawing, over no
- * other label and over no point. Nothing for a label that finds no place.
+ * other label, over no point and over nothing of what is `kept` free. Nothing for a label that finds no place.
  */
-export function placeLabels(wishes: readonly LabelWish[], frame: Box): readonly (PlacedLabel | undefined)[] {
-  const taken: Box[] = wishes.map(({ x, y, radius }) => ({
+export function placeLabels(
+  wishes: readonly LabelWish[],
+  frame: Box,
+  kept: readonly Box[] = [],
+): readonly (PlacedLabel | undefined)[] {
+  const points = wishes.map(({ x, y, radius }): Box => ({
     x: x - radius,
     y: y - radius,
     width: radius * 2,
     height: radius * 2,
   }));
+  const taken: Box[] = [...points, ...kept];
   return wishes.map((wish, index) => {
     const over = { ...wish, x: round(wish.x - wish.width / 2), y: round(wish.y - wish.height / 2) };
-    const own = taken[index];
+    const own = points[index];
     if (wish.isRoomy && isWithin(over, frame) && !taken.some((other) => other !== own && isOverlapping(over, other))) {
       taken.push(over);
       return { x: over.x, y: over.y, width: wish.width, height: wish.height, isFar: false };
     }
-    for (const distance of DISTANCES) {
-      for (const way of WAYS) {
-        const box = moveAway(wish, way, distance);
-        if (!isWithin(box, frame) || taken.some((other) => isOverlapping(box, other))) continue;
-        taken.push(box);
-        return { ...box, isFar: distance >= FAR };
-      }
-    }
-    return undefined;
+    const areas = wishes.flatMap(({ area }, place) => (area === undefined || place === index ? [] : [area]));
+    const found = findRoom(wish, frame, [...taken, ...areas], NEAR_ENOUGH) ?? findRoom(wish, frame, taken, Infinity);
+    if (found !== undefined) taken.push(found);
+    return found;
   });
+}
+
+/** The nearest place for a label that is free of what is taken. */
+function findRoom(wish: LabelWish, frame: Box, taken: readonly Box[], farthest: number): PlacedLabel | undefined {
+  for (const distance of DISTANCES) {
+    if (distance > farthest) return undefined;
+    for (const way of WAYS) {
+      const box = moveAway(wish, way, distance);
+      if (!isWithin(box, frame) || taken.some((other) => isOverlapping(box, other))) continue;
+      return { ...box, isFar: distance >= FAR };
+    }
+  }
+  return undefined;
 }
 
 /** The box of a label whose nearest side stands `distance` beyond the sign, in one direction. */

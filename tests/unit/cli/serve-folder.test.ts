@@ -10,6 +10,8 @@ const folder = join(root, 'site');
 for (const [path, text] of Object.entries({
   'site/index.html': 'home',
   'site/404.html': 'lost',
+  'site/en/404/index.html': 'lost in English',
+  'site/fr/404.html': 'lost in French',
   'site/rivers/nile/index.html': 'nile',
   'site/نهر/index.html': 'نهر',
   'site/a.css': 'a{}',
@@ -53,6 +55,9 @@ test.each([
   ['a file', '/docs/a.css', 200, 'a{}'],
   ['what is not there', '/docs/none/', 404, 'lost'],
   ['a folder without a page', '/docs/rivers/', 404, 'lost'],
+  ['what is not there in a language', '/docs/en/none/', 404, 'lost in English'],
+  ['what is not there far down in a language', '/docs/en/a/b/none', 404, 'lost in English'],
+  ['what is not there in a language with a file for it', '/docs/fr/none/', 404, 'lost in French'],
   ['what lies outside the base', '/rivers/nile/', 404, 'lost'],
   ['a way out of the folder', '/docs/../../secret.txt', 404, 'lost'],
   ['a hidden way out', '/docs/%2e%2e/secret.txt', 404, 'lost'],

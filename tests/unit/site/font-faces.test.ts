@@ -66,6 +66,19 @@ describe('the fonts of a site', () => {
     ]);
   });
 
+  test('never change a page that is being read: what is fetched first and comes late is for the next page', () => {
+    const displays = [...writeFontFaces(RULES).matchAll(/font-display: (\w+);\s*src: url\('([^']+)'\)/g)].map(
+      ([, display, file]) => [file, display],
+    );
+    expect(displays).toEqual([
+      ['/a.woff2', 'optional'],
+      ['/b.woff2', 'optional'],
+      ['/c.woff2', 'optional'],
+      ['/d.woff2', 'swap'],
+      ['/e.woff2', 'swap'],
+    ]);
+  });
+
   test('have stand-ins whose lines are as high as their own', () => {
     const css = writeFontFaces(RULES.slice(0, 1));
     expect(css).toContain("src: url('/a.woff2') format('woff2');\n  unicode-range: U+621-64A;");

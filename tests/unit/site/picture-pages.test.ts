@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { buildEntityPage } from '../../../src/site/models/entity-page.ts';
 import { buildGraphPage, chooseConnections } from '../../../src/site/models/graph-page.ts';
 import { buildHomePage } from '../../../src/site/models/home-page.ts';
-import { buildMapPage } from '../../../src/site/models/map-page.ts';
+import { buildMapPage, type MapMarkView, type MapPage } from '../../../src/site/models/map-page.ts';
 import { buildShell } from '../../../src/site/models/shell.ts';
 import { buildTimelinePage, listTimelineParts } from '../../../src/site/models/timeline-page.ts';
 import { PICTURE_CORPUS } from '../picture-corpus.ts';
@@ -15,18 +15,32 @@ const arabic = openContext(PICTURE_CORPUS, 'ar');
 describe('the page of the map', () => {
   const page = buildMapPage(english);
 
-  test('has a row for every mark, and a mark for every row that it says is drawn', () => {
+  const toMarks = (own: MapPage | undefined, width: 'wide' | 'narrow'): readonly MapMarkView[] =>
+    (own?.drawings ?? [])
+      .filter((drawing) => drawing.width === width)
+      .flatMap(({ map, closeUps }) => [map, ...closeUps])
+      .flatMap(({ marks }) => marks.filter(({ isReached }) => isReached));
+
+  test.each(['wide', 'narrow'] as const)('has a row for every %s mark, and a mark for every drawn row', (width) => {
     const drawn = page?.rows.filter(({ isDrawn }) => isDrawn) ?? [];
+    const marks = toMarks(page, width);
     // Entities of one country share its mark.
-    expect(page?.marks).toHaveLength(new Set(drawn.map(({ where }) => where.text)).size);
-    for (const { href } of page?.marks ?? []) {
+    expect(marks).toHaveLength(new Set(drawn.map(({ where }) => where.text)).size);
+    for (const { href } of marks) {
       const targets = drawn.flatMap(({ id, entity }) => [entity.href, ...(id === undefined ? [] : [`#${id}`])]);
       expect(targets).toContain(href);
     }
   });
 
+  test('has the outline of everything that its drawings use, once', () => {
+    const used = (page?.drawings ?? [])
+      .flatMap(({ map, closeUps }) => [map, ...closeUps])
+      .flatMap(({ land, marks }) => [land, ...marks.flatMap(({ shape }) => shape ?? [])]);
+    expect(page?.shapes.map(({ id }) => id).toSorted()).toEqual([...new Set(used)].toSorted());
+  });
+
   test('leads from a country that several entities share to their rows, by the name of the country', () => {
-    const spain = page?.marks.find(({ href }) => href === '#country_ES');
+    const spain = toMarks(page, 'wide').find(({ href }) => href === '#country_ES');
     expect(spain?.name.text).toBe('Spain');
     expect(page?.rows.filter(({ id }) => id === 'country_ES')).toHaveLength(1);
   });
@@ -36,8 +50,10 @@ describe('the page of the map', () => {
   });
 
   test('says in words what a mark shows', () => {
-    expect(page?.marks.map(({ label }) => label)).toContain('\u2068Basra\u2069 (\u2068Harbour\u2069): 1 passage');
-    expect(buildMapPage(arabic)?.marks.map(({ label }) => label)).toContain(
+    expect(toMarks(page, 'wide').map(({ label }) => label)).toContain(
+      '\u2068Basra\u2069 (\u2068Harbour\u2069): 1 passage',
+    );
+    expect(toMarks(buildMapPage(arabic), 'narrow').map(({ label }) => label)).toContain(
       '\u2068البصرة\u2069 (\u2068ميناء\u2069): فقرة واحدة',
     );
   });
@@ -52,11 +68,19 @@ describe('the page of the map', () => {
 
 describe('the page of the graph', () => {
   const page = buildGraphPage(english);
+  const [wide, narrow] = page?.drawings ?? [];
 
   test('lists every line from both of its ends, and nothing else', () => {
     const listed = page?.rows.reduce((sum, { connections }) => sum + connections.length, 0);
-    expect(listed).toBe((page?.edges.length ?? 0) * 2);
-    expect(page?.rows.map(({ entity }) => entity.id)).toEqual(page?.nodes.map(({ entity }) => entity.id));
+    expect(listed).toBe((wide?.edges.length ?? 0) * 2);
+    expect(page?.rows.map(({ entity }) => entity.id)).toEqual(wide?.nodes.map(({ entity }) => entity.id));
+  });
+
+  test('has nothing for narrow screens that wide ones have not', () => {
+    const ids = wide?.nodes.map(({ entity }) => entity.id);
+    expect(narrow?.nodes.length).toBeGreaterThan(0);
+    for (const { entity } of narrow?.nodes ?? []) expect(ids).toContain(entity.id);
+    expect(narrow?.edges.length).toBeLessThanOrEqual(wide?.edges.length ?? 0);
   });
 
   test('tells claims from shared passages', () => {
@@ -71,7 +95,7 @@ describe('the page of the graph', () => {
       ['harbours/basra', ['Trades with'], 1],
       ['harbours/cadiz', [], 1],
     ]);
-    expect(page?.edges.map(({ type }) => type)).toEqual(['claim', 'passages']);
+    expect(wide?.edges.map(({ type }) => type)).toEqual(['claim', 'passages']);
   });
 
   test('comes out the same twice', () => {
@@ -120,7 +144,8 @@ describe('the timeline', () => {
 
   test('has a place in the list for every mark, and a mark for every place', () => {
     const places = page?.years.flatMap(({ dates }) => dates.map(({ id }) => `#${id}`));
-    expect(page?.marks.map(({ href }) => href)).toEqual(places);
+    expect(page?.drawings.map(({ format }) => format)).toEqual(['wide', 'narrow']);
+    for (const { marks } of page?.drawings ?? []) expect(marks.map(({ href }) => href)).toEqual(places);
   });
 
   test('names articles, dates of things and what held from then on', () => {
@@ -163,14 +188,14 @@ describe('the timeline', () => {
     const overview = buildTimelinePage(long);
     expect(overview?.years).toEqual([]);
     expect(overview?.parts.map(({ href }) => href)).toEqual(parts.map((year) => `/timeline/${year}/`));
-    expect(overview?.marks.map(({ href }) => href)).toEqual(overview?.parts.map(({ href }) => href));
+    expect(overview?.drawings[0]?.marks.map(({ href }) => href)).toEqual(overview?.parts.map(({ href }) => href));
     let counted = 0;
     for (const start of parts) {
       const part = buildTimelinePage(long, start);
       const dates = part?.years.flatMap((year) => year.dates) ?? [];
       const listed = dates.reduce((sum, { subjects }) => sum + subjects.length, 0);
       expect(listed).toBeLessThanOrEqual(120);
-      expect(part?.marks.length).toBe(dates.length > 60 ? part?.years.length : dates.length);
+      expect(part?.drawings[0]?.marks.length).toBe(dates.length > 60 ? part?.years.length : dates.length);
       counted += listed + dates.reduce((sum, { more }) => sum + more, 0);
     }
     expect(counted).toBe(700);

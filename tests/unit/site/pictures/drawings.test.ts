@@ -7,9 +7,10 @@ import { isOverlapping, isWithin, round, type Box } from '../../../../src/site/p
 import { drawNeighbours, MOST_NEIGHBOURS } from '../../../../src/site/pictures/draw-neighbours.ts';
 import { drawTimeline } from '../../../../src/site/pictures/draw-timeline.ts';
 import { drawShape } from '../../../../src/site/pictures/kind-shapes.ts';
-import { layOutGraph } from '../../../../src/site/pictures/lay-out-graph.ts';
+import { layOutGraph, NARROW_GRAPH, WIDE_GRAPH } from '../../../../src/site/pictures/lay-out-graph.ts';
 import { measureText, wrapLabel } from '../../../../src/site/pictures/measure-label.ts';
 import { placeLabels } from '../../../../src/site/pictures/place-labels.ts';
+import { findSign, untangleGraph, type Room } from '../../../../src/site/pictures/untangle-graph.ts';
 
 describe('a label', () => {
   test('goes on in a new line between words, never within one', () => {
@@ -62,16 +63,20 @@ describe('labels of a map', () => {
 });
 
 describe('the layout of a graph', () => {
-  const sizes = Array.from({ length: 30 }, (_, index) => ({ width: 40 + ((index * 37) % 70), height: 30 }));
+  const sizes = Array.from({ length: 30 }, (_, index) => ({ width: 40 + ((index * 37) % 70), height: 30, sign: 12 }));
   const edges = sizes
     .slice(1)
     .map((_, index) => ({ source: Math.floor(index / 3), target: index + 1, strength: 1 + (index % 3) }));
 
-  test('leaves every node its room', () => {
-    const { places, width, height } = layOutGraph(sizes, edges);
+  test.each([
+    ['wide', WIDE_GRAPH],
+    ['narrow', NARROW_GRAPH],
+  ])('leaves every node its room, %s', (_, format) => {
+    const { places, width, height } = layOutGraph(sizes, edges, format);
+    expect(width).toBeLessThanOrEqual(format.width);
     const boxes = places.map(({ x, y }, index): Box => {
       const size = sizes[index] ?? { width: 0, height: 0 };
-      return { x: x - size.width / 2, y: y - size.height / 2, ...size };
+      return { x: x - size.width / 2, y: y - size.height / 2, width: size.width, height: size.height };
     });
     boxes.forEach((box, index) => {
       expect(isWithin(box, { x: 0, y: 0, width, height })).toBe(true);
@@ -82,23 +87,29 @@ describe('the layout of a graph', () => {
   test('is the same every time and on every machine', () => {
     expect(layOutGraph(sizes, edges)).toEqual(layOutGraph(sizes, edges));
     const small = [
-      { width: 40, height: 30 },
-      { width: 60, height: 30 },
-      { width: 50, height: 30 },
+      { width: 40, height: 30, sign: 12 },
+      { width: 60, height: 30, sign: 12 },
+      { width: 50, height: 30, sign: 12 },
     ];
     expect(layOutGraph(small, [{ source: 0, target: 1, strength: 1 }])).toMatchInlineSnapshot(`
       {
-        "height": 82,
+        "height": 65,
         "places": [
           {
-            "x": 115.1,
-            "y": 54.5,
+            "isFlipped": false,
+            "signY": 28.7,
+            "x": 98.3,
+            "y": 37.7,
           },
           {
+            "isFlipped": false,
+            "signY": 20.5,
             "x": 42,
             "y": 29.5,
           },
           {
+            "isFlipped": false,
+            "signY": 18,
             "x": 203,
             "y": 27,
           },
@@ -109,7 +120,55 @@ describe('the layout of a graph', () => {
   });
 
   test('is empty for nothing, and fine for one', () => {
-    expect(layOutGraph([{ width: 40, height: 20 }], [])).toEqual({ width: 64, height: 44, places: [{ x: 32, y: 22 }] });
+    expect(layOutGraph([{ width: 40, height: 20, sign: 10 }], [])).toEqual({
+      width: 64,
+      height: 44,
+      places: [{ x: 32, y: 22, signY: 17, isFlipped: false }],
+    });
+  });
+});
+
+describe('untangling a graph', () => {
+  const room = (x: number, y: number): Room => ({ x, y, width: 40, height: 30, sign: 12, isFlipped: false });
+
+  test('turns a name to the side of its sign on which no line runs', () => {
+    const [above, below] = untangleGraph([room(0, 0), room(0, 100)], [{ source: 0, target: 1 }]);
+    expect([above?.isFlipped, below?.isFlipped]).toEqual([true, false]);
+  });
+
+  test('takes a node off a line that is not its own', () => {
+    const rooms = [room(0, 0), room(200, 0), room(100, 0), room(100, 120)];
+    const [from, to, between] = untangleGraph(rooms, [{ source: 0, target: 1 }]);
+    const [start, end] = [from, to].map((one) => (one === undefined ? { x: 0, y: 0 } : findSign(one)));
+    const along = Array.from({ length: 101 }, (_, step) => ({
+      x: (start?.x ?? 0) + (((end?.x ?? 0) - (start?.x ?? 0)) * step) / 100,
+      y: (start?.y ?? 0) + (((end?.y ?? 0) - (start?.y ?? 0)) * step) / 100,
+    }));
+    const { x = 0, y = 0 } = between ?? {};
+    expect(along.filter((point) => Math.abs(point.x - x) < 20 && Math.abs(point.y - y) < 15)).toEqual([]);
+  });
+
+  test('never brings two rooms onto each other', () => {
+    const rooms = fc.uniqueArray(fc.tuple(fc.integer({ min: 0, max: 6 }), fc.integer({ min: 0, max: 8 })), {
+      minLength: 2,
+      maxLength: 20,
+      selector: ([column, row]) => `${column} ${row}`,
+    });
+    fc.assert(
+      fc.property(rooms, fc.array(fc.tuple(fc.nat(19), fc.nat(19)), { maxLength: 30 }), (cells, pairs) => {
+        const lines = pairs
+          .map(([a, b]) => ({ source: a % cells.length, target: b % cells.length }))
+          .filter(({ source, target }) => source !== target);
+        const boxes = untangleGraph(
+          cells.map(([column, row]) => room(column * 60, row * 50)),
+          lines,
+        ).map(({ x, y, width, height }): Box => ({ x: x - width / 2, y: y - height / 2, width, height }));
+        boxes.forEach((box, index) => {
+          expect(boxes.slice(index + 1).some((other) => isOverlapping(box, other))).toBe(false);
+        });
+      }),
+      { numRuns: 30 },
+    );
   });
 });
 

@@ -3,7 +3,14 @@ import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { geoEqualEarth } from 'd3-geo';
 import { describe, expect, test } from 'vitest';
-import { drawMap, isOnMap } from '../../../../src/site/pictures/draw-map.ts';
+import {
+  drawMap,
+  isOnMap,
+  NARROW_MAP,
+  WIDE_MAP,
+  type MapDrawing,
+  type MapMark,
+} from '../../../../src/site/pictures/draw-map.ts';
 import { toMapPoint, WORLD_HEIGHT, WORLD_WIDTH } from '../../../../src/site/pictures/to-map-point.ts';
 import world from '../../../../src/site/pictures/world.json' with { type: 'json' };
 
@@ -53,7 +60,9 @@ describe('the flat map', () => {
     expect(ARAB_LEAGUE.filter((code) => !isOnMap(code))).toEqual([]);
     const drawing = drawMap(ARAB_LEAGUE.map((code) => ({ type: 'country', code, name: code })));
     expect(drawing?.marks.map(({ index }) => index)).toEqual(ARAB_LEAGUE.map((_, index) => index));
-    expect(drawing?.marks.filter(({ path, caption }) => path === undefined || caption === undefined)).toEqual([]);
+    const reached = listReached(drawing);
+    expect(reached.map(({ index }) => index)).toEqual(ARAB_LEAGUE.map((_, index) => index));
+    expect(reached.filter(({ path, caption }) => path === undefined || caption === undefined)).toEqual([]);
   });
 
   test('is what its script makes of its source', () => {
@@ -63,7 +72,47 @@ describe('the flat map', () => {
   });
 });
 
+/** The marks of a map and of its close-ups that are links of their own. */
+function listReached(drawing: MapDrawing | undefined): readonly MapMark[] {
+  if (drawing === undefined) return [];
+  return [drawing, ...drawing.closeUps]
+    .flatMap(({ marks }) => marks.filter(({ isReached }) => isReached))
+    .toSorted((a, b) => a.index - b.index);
+}
+
+const codes = fc.uniqueArray(fc.constantFrom(...COUNTRIES.map(([code]) => code)), { minLength: 1, maxLength: 30 });
+
 describe('a map', () => {
+  test.each([
+    ['wide', WIDE_MAP],
+    ['narrow', NARROW_MAP],
+  ])('makes every place a link once, on a %s screen, in the map or in a close-up', (_, format) => {
+    fc.assert(
+      fc.property(codes, (own) => {
+        const drawing = drawMap(
+          own.map((code) => ({ type: 'country', code, name: code })),
+          format,
+        );
+        expect(listReached(drawing).map(({ index }) => index)).toEqual(own.map((__, index) => index));
+        expect(drawing?.closeUps.length).toBeLessThanOrEqual(format.mostCloseUps);
+        expect(drawing?.width).toBe(format.width);
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  test('shows once more, and larger, where places crowd', () => {
+    const own = ['US', 'AU', 'BE', 'NL', 'LU', 'DK', 'FR'];
+    const drawing = drawMap(own.map((code) => ({ type: 'country', code, name: code })));
+    const [closeUp, ...others] = drawing?.closeUps ?? [];
+    expect(others).toEqual([]);
+    const named = closeUp?.marks.filter(({ caption }) => caption !== undefined).map(({ index }) => own[index]);
+    expect(named).toEqual(['BE', 'NL', 'LU', 'DK', 'FR']);
+    expect((drawing?.unit ?? 0) / (closeUp?.unit ?? 1)).toBeGreaterThan(1.8);
+    const { x = 0, width = 0 } = closeUp?.window ?? {};
+    expect(x > 0 && x + width < (drawing?.width ?? 0)).toBe(true);
+  });
+
   test('shows a country that is no bigger than a dot as a dot', () => {
     const marks = drawMap([
       { type: 'country', code: 'SA', name: 'Saudi Arabia' },
