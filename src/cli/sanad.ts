@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { CommandName, CommandOptions } from './parse-arguments.ts';
 import { parseArguments } from './parse-arguments.ts';
 import { findProject, type FolderUse, type Project } from './project.ts';
+import { healPlace } from './publish-folder.ts';
 
 type Command = (project: Project, options: CommandOptions) => Promise<number>;
 
@@ -41,6 +42,7 @@ const SYSTEM_ERRORS: Readonly<Record<string, string>> = {
   ENOSPC: 'The disk is full',
   EIO: 'The disk has a fault',
   EMFILE: 'Too many files are open',
+  EBUSY: 'Another program uses it, or it is a disk of its own that cannot be replaced',
   EADDRINUSE: 'The port is taken; name another with --port',
 };
 
@@ -69,6 +71,7 @@ async function run(words: readonly string[]): Promise<number> {
         process.stderr.write(`${reading.message}\n`);
         return 2;
       }
+      healPlace(reading.project.outputFolder);
       const command = await COMMANDS[parsed.command].load();
       return command(reading.project, parsed.options);
     }
