@@ -49,6 +49,12 @@ const SYSTEM_ERRORS: Readonly<Record<string, string>> = {
 /** Result codes of SQLite for what the system refuses it (https://sqlite.org/rescode.html): its errors name no others. */
 const SQLITE_ERRORS: Readonly<Record<number, string>> = { 8: 'EROFS', 10: 'EIO', 13: 'ENOSPC', 14: 'EACCES' };
 
+/**
+ * Astro counts its users over the network, asks there for newer versions, and keeps files in the home folder, unless it
+ * is told not to: no command of this program speaks to anybody, and none writes where it has no business.
+ */
+Object.assign(process.env, { ASTRO_TELEMETRY_DISABLED: '1', ASTRO_DISABLE_UPDATE_CHECK: 'true' });
+
 process.exit(await run(process.argv.slice(2)).catch(explain));
 
 /** 0 clean, 1 problems in the content, 2 wrong usage. */

@@ -76,7 +76,9 @@ test.skipIf(process.platform === 'win32')('where the output is a link, the folde
   symlinkSync(join(cwd, 'published'), join(cwd, 'linked'));
   expect(find('content', 'linked')).toMatchObject({ project: { outputFolder: join(cwd, 'published') } });
   symlinkSync(join(cwd, 'content'), join(cwd, 'led-astray'));
-  expect(find('content', 'led-astray')).toMatchObject({ message: expect.stringMatching(/cannot be written/) as string });
+  expect(find('content', 'led-astray')).toMatchObject({
+    message: expect.stringMatching(/cannot be written/) as string,
+  });
   symlinkSync(join(cwd, 'gone'), join(cwd, 'dangling'));
   expect(find('content', 'dangling')).toMatchObject({ message: expect.stringMatching(/not there/) as string });
 });
