@@ -41,14 +41,14 @@ export const TYPES: Readonly<Record<string, string>> = {
 /** Ports tried after a taken one. */
 const MORE_PORTS = 20;
 
-/** Serves a folder as static hosts do: `/x/` is `x/index.html`, `/x` goes to `/x/`, what is missing gets 404.html. */
+/** Serves a folder as static hosts do: `/x/` is `x/index.html`, `/x` goes to `/x/`, what is missing gets the 404.html of its language. */
 export async function serveFolder({ folder, base, host, port }: ServeOptions): Promise<FolderServer> {
   const server = createServer((request, response) => {
     const url = request.url ?? '/';
     const path = decodePath(url);
-    if (path === undefined) return sendMissing(response, folder);
+    if (path === undefined) return sendMissing(response, folder, '');
     if (path === base.slice(0, -1)) return redirect(response, encodeURI(base));
-    if (!path.startsWith(base)) return sendMissing(response, folder);
+    if (!path.startsWith(base)) return sendMissing(response, folder, '');
     const file = join(folder, normalize(`/${path.slice(base.length)}`));
     if (isFile(file)) return send(response, file, 200);
     if (isFile(join(file, 'index.html'))) {
@@ -56,7 +56,7 @@ export async function serveFolder({ folder, base, host, port }: ServeOptions): P
         ? send(response, join(file, 'index.html'), 200)
         : redirect(response, `${encodeURI(path).replace(/^\/+/, '/')}/${/\?[^#]*/.exec(url)?.[0] ?? ''}`);
     }
-    sendMissing(response, folder);
+    sendMissing(response, folder, path.slice(base.length));
   });
   const taken = await listen(server, host, port);
   const name = host.includes(':') ? `[${host}]` : host;
@@ -117,9 +117,14 @@ function send(response: ServerResponse, file: string, status: number): void {
     .pipe(response);
 }
 
-function sendMissing(response: ServerResponse, folder: string): void {
-  const page = join(folder, '404.html');
-  if (isFile(page)) return send(response, page, 404);
+/** The nearest 404.html: that of the language whose folder was asked for. */
+function sendMissing(response: ServerResponse, folder: string, path: string): void {
+  const [first = ''] = normalize(`/${path}`)
+    .split(/[\\/]/)
+    .filter((part) => part !== '');
+  for (const page of [join(folder, first, '404.html'), join(folder, '404.html')]) {
+    if (isFile(page)) return send(response, page, 404);
+  }
   response.writeHead(404, { 'content-type': 'text/plain; charset=utf-8' });
   response.end('Not found\n');
 }

@@ -10,6 +10,7 @@ const folder = join(root, 'site');
 for (const [path, text] of Object.entries({
   'site/index.html': 'home',
   'site/404.html': 'lost',
+  'site/ar/404.html': 'ضائع',
   'site/rivers/nile/index.html': 'nile',
   'site/نهر/index.html': 'نهر',
   'site/a.css': 'a{}',
@@ -48,6 +49,8 @@ test('says where it serves, with the base', () => {
 test.each([
   ['the home page', '/docs/', 200, 'home'],
   ['a page', '/docs/rivers/nile/', 200, 'nile'],
+  ['nothing', '/docs/rivers/indus/', 404, 'lost'],
+  ['nothing in another language', '/docs/ar/rivers/indus/', 404, 'ضائع'],
   ['a page with a query', '/docs/rivers/nile/?a=1', 200, 'nile'],
   ['a page in Arabic', '/docs/%D9%86%D9%87%D8%B1/', 200, 'نهر'],
   ['a file', '/docs/a.css', 200, 'a{}'],
