@@ -27,11 +27,11 @@ export function preparePlace(place: string): void {
   accessSync(dirname(place), constants.W_OK);
   const unfinished = listUnfinished(place);
   for (const { folder, isBeingBuilt } of unfinished) {
-    if (!isBeingBuilt) rmSync(folder, { recursive: true, force: true });
+    if (!isBeingBuilt) removeIfAllowed(folder);
   }
   // Beside another build it may be all that there is just now.
   if (unfinished.some(({ isBeingBuilt }) => isBeingBuilt)) return;
-  if (existsSync(place)) rmSync(toOldFolder(place), { recursive: true, force: true });
+  if (existsSync(place)) removeIfAllowed(toOldFolder(place));
 }
 
 /**
@@ -62,7 +62,7 @@ export function publishFolder(finished: string, place: string, { rename, exchang
     bringBeside(finished, fresh);
   }
   if (!existsSync(place)) rename(fresh, place);
-  else if (exchange(fresh, place)) rmSync(fresh, { recursive: true, force: true });
+  else if (exchange(fresh, place)) removeIfAllowed(fresh);
   else replaceInTwoSteps(fresh, place, rename);
 }
 
@@ -76,7 +76,16 @@ function replaceInTwoSteps(fresh: string, place: string, rename: FolderMoves['re
     rename(old, place);
     throw error;
   }
-  rmSync(old, { recursive: true, force: true });
+  removeIfAllowed(old);
+}
+
+/** What is left of an old site is in nobody's way: the new one stands, whether it can be removed or not. */
+function removeIfAllowed(folder: string): void {
+  try {
+    rmSync(folder, { recursive: true, force: true });
+  } catch {
+    // Somebody else's file is in it, or it is open: the next build tries again.
+  }
 }
 
 function toOldFolder(place: string): string {
