@@ -81,7 +81,7 @@ async function build(folder: string, machine: Machine): Promise<Readonly<Record<
 function toEnvironment({ cores, order, environment }: Machine): NodeJS.ProcessEnv {
   return {
     ...environment,
-    NODE_OPTIONS: `--require=\"${ROOT.replaceAll('\\', '/')}tests/support/other-machine.ts\"`,
+    NODE_OPTIONS: `--require="${ROOT.replaceAll('\\', '/')}tests/support/other-machine.ts"`,
     SANAD_TEST_CORES: String(cores),
     SANAD_TEST_ORDER: String(order),
   };

@@ -128,7 +128,7 @@ function makeMachine(): Machine {
       ...{ HOME: home, USERPROFILE: home, APPDATA: home, LOCALAPPDATA: home },
       ...{ XDG_CONFIG_HOME: undefined, XDG_CACHE_HOME: undefined, XDG_DATA_HOME: undefined },
       ...{ TMPDIR: temporary, TEMP: temporary, TMP: temporary },
-      NODE_OPTIONS: `--require=\"${ROOT.replaceAll('\\', '/')}tests/support/record-access.ts\"`,
+      NODE_OPTIONS: `--require="${ROOT.replaceAll('\\', '/')}tests/support/record-access.ts"`,
       SANAD_TEST_RECORD: record,
     },
   };
