@@ -25,13 +25,13 @@ export function preparePlace(place: string): void {
   healPlace(place);
   mkdirSync(dirname(place), { recursive: true });
   accessSync(dirname(place), constants.W_OK);
-  const unfinished = listUnfinished(place);
-  for (const { folder, isBeingBuilt } of unfinished) {
+  const leftovers = listLeftovers(place);
+  for (const { folder, isBeingBuilt } of leftovers) {
     if (!isBeingBuilt) removeIfAllowed(folder);
   }
   // Beside another build it may be all that there is just now.
-  if (unfinished.some(({ isBeingBuilt }) => isBeingBuilt)) return;
-  if (existsSync(place)) removeIfAllowed(toOldFolder(place));
+  if (leftovers.some(({ isBeingBuilt }) => isBeingBuilt)) return;
+  if (existsSync(place)) discardOld(place);
 }
 
 /**
@@ -41,7 +41,7 @@ export function preparePlace(place: string): void {
 export function healPlace(place: string): void {
   const old = toOldFolder(place);
   if (!existsSync(old) || existsSync(place)) return;
-  if (listUnfinished(place).some(({ isBeingBuilt }) => isBeingBuilt)) return;
+  if (listLeftovers(place).some(({ isBeingBuilt }) => isBeingBuilt)) return;
   try {
     renameSync(old, place);
   } catch {
@@ -68,7 +68,7 @@ export function publishFolder(finished: string, place: string, { rename, exchang
 
 function replaceInTwoSteps(fresh: string, place: string, rename: FolderMoves['rename']): void {
   const old = toOldFolder(place);
-  rmSync(old, { recursive: true, force: true });
+  discardOld(place);
   rename(place, old);
   try {
     rename(fresh, place);
@@ -76,7 +76,17 @@ function replaceInTwoSteps(fresh: string, place: string, rename: FolderMoves['re
     rename(old, place);
     throw error;
   }
-  removeIfAllowed(old);
+  discardOld(place);
+}
+
+/** Removes an old site under another name: what has the name of an old one is whole, and may be put back. */
+function discardOld(place: string): void {
+  const old = toOldFolder(place);
+  if (!existsSync(old)) return;
+  const gone = `${place}.sanad-gone-${process.pid}`;
+  removeIfAllowed(gone);
+  renameSync(old, gone);
+  removeIfAllowed(gone);
 }
 
 /** What is left of an old site is in nobody's way: the new one stands, whether it can be removed or not. */
@@ -92,20 +102,21 @@ function toOldFolder(place: string): string {
   return `${place}.sanad-old`;
 }
 
-interface Unfinished {
+interface Leftover {
   readonly folder: string;
   readonly isBeingBuilt: boolean;
 }
 
-/** What other builds of the same place have begun. */
-function listUnfinished(place: string): readonly Unfinished[] {
+/** What other builds of the same place have begun, or not removed to its end. */
+function listLeftovers(place: string): readonly Leftover[] {
   const parent = dirname(place);
-  const start = `${basename(place)}.sanad-new-`;
+  const name = basename(place);
   return readdirSync(parent)
-    .filter((name) => name.startsWith(start) && /^\d+$/.test(name.slice(start.length)))
-    .map((name) => {
-      const pid = Number(name.slice(start.length));
-      return { folder: join(parent, name), isBeingBuilt: pid !== process.pid && isRunning(pid) };
+    .filter((one) => one.startsWith(name))
+    .flatMap((one) => {
+      const [, kind, pid] = /^\.sanad-(new|gone)-(\d+)$/.exec(one.slice(name.length)) ?? [];
+      const isBeingBuilt = kind === 'new' && Number(pid) !== process.pid && isRunning(Number(pid));
+      return kind === undefined ? [] : [{ folder: join(parent, one), isBeingBuilt }];
     });
 }
 

@@ -129,12 +129,33 @@ test('folders of which one is not there are not exchanged', () => {
 });
 
 describe('what builds that were cut off left behind', () => {
-  test.each(['dist.sanad-old', `dist.sanad-new-${endedPid()}`])('%s goes away, and the site stays', (left) => {
-    make('dist', 'whole');
-    make(left, 'left');
-    preparePlace(join(root, 'dist'));
-    expect(read('dist')).toBe('whole');
-    expect(readdirSync(root)).toEqual(['dist']);
+  test.each(['dist.sanad-old', `dist.sanad-new-${endedPid()}`, `dist.sanad-gone-${endedPid()}`])(
+    '%s goes away, and the site stays',
+    (left) => {
+      make('dist', 'whole');
+      make(left, 'left');
+      preparePlace(join(root, 'dist'));
+      expect(read('dist')).toBe('whole');
+      expect(readdirSync(root)).toEqual(['dist']);
+    },
+  );
+
+  test('an old site that was removed in part is never put back: it has lost its name before', () => {
+    const place = make('dist', 'old');
+    const names: string[] = [];
+    publishFolder(make('fresh', 'new'), place, {
+      exchange: () => false,
+      rename: (from, to) => {
+        renameSync(from, to);
+        names.push(...readdirSync(root));
+      },
+    });
+    rmSync(place, { recursive: true });
+    // As if the program had been killed while it removed what it had moved aside.
+    make(`dist.sanad-gone-${endedPid()}`, 'half');
+    healPlace(place);
+    expect(names).toContain('dist.sanad-old');
+    expect(existsSync(place)).toBe(false);
   });
 
   test('where nothing is, nothing is healed', () => {
