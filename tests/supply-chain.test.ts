@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -32,6 +33,16 @@ const ALLOWED = [
   ...['MIT', 'MIT-0', 'ISC', '0BSD', 'BSD-2-Clause', 'BSD-3-Clause', 'Apache-2.0', 'BlueOak-1.0.0', 'CC0-1.0'],
   ...['Unlicense', 'Python-2.0', 'OFL-1.1', 'CC-BY-4.0', 'LGPL-3.0-or-later', 'Zlib', 'MPL-2.0'],
 ];
+
+const kept = spawnSync(
+  'git',
+  ['ls-files', '--others', '--ignored', '--exclude-standard', 'src', 'content', 'docs', 'public'],
+  { cwd: ROOT, encoding: 'utf8' },
+);
+
+test.runIf(kept.status === 0)('no file of the source is kept out of version control by its name', () => {
+  expect(kept.stdout).toBe('');
+});
 
 describe('direct runtime dependencies', () => {
   const rows = [

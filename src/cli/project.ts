@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, statSync } from 'node:fs';
+import { existsSync, lstatSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { CommandOptions } from './parse-arguments.ts';
@@ -35,7 +35,7 @@ export const SITE_MARK = '.sanad-site';
 /** Finds the folders of a command; refuses to replace a folder that holds anything but a site of ours. */
 export function findProject({ content, out, portable }: CommandOptions, cwd: string, use: FolderUse): ProjectReading {
   const contentFolder = resolve(cwd, content);
-  const outputFolder = resolve(cwd, out);
+  const outputFolder = followLink(resolve(cwd, out));
   if (use.content === 'read' && !isFolder(contentFolder)) {
     return { status: 'refused', message: `There is no folder \`${content}\`. Name the content folder: --content DIR.` };
   }
@@ -79,10 +79,17 @@ function findOutputProblem(output: string, content: string, cwd: string): string
   if ([content, cwd, INSTALLATION].some((precious) => isWithin(precious, output)) || isWithin(output, content)) {
     return 'everything in that folder is replaced, and more than a site stands in it';
   }
-  if (!existsSync(output)) return undefined;
+  if (lstatSync(output, { throwIfNoEntry: false }) === undefined) return undefined;
+  if (!existsSync(output)) return 'it is a link to a folder that is not there';
   if (!isFolder(output)) return 'there is a file of this name';
   const isOurs = existsSync(join(output, SITE_MARK)) || readdirSync(output).length === 0;
   return isOurs ? undefined : 'it holds files that Sanad did not write, and they would be lost';
+}
+
+/** The folder that a link leads to is the one whose site is replaced: the link itself belongs to whoever made it. */
+function followLink(path: string): string {
+  const isLink = lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() ?? false;
+  return isLink && existsSync(path) ? realpathSync(path) : path;
 }
 
 function isFolder(path: string): boolean {

@@ -1,57 +1,123 @@
-import { accessSync, constants, cpSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { accessSync, constants, cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { isRunning } from '../site/press/remove-stale-presses.ts';
+import { exchangeFolders } from './exchange-folders.ts';
 
-/** Where a site is built: on the disk of the finished one, so that it can be put in its place by a rename. */
+/** How folders are moved: injected, so that a test can end the program between two of its steps. */
+export interface FolderMoves {
+  readonly rename: (from: string, to: string) => void;
+  /** Returns false where the system cannot do it in one step. */
+  readonly exchange: (a: string, b: string) => boolean;
+}
+
+const SYSTEM_MOVES: FolderMoves = { rename: renameSync, exchange: exchangeFolders };
+
+/**
+ * Where this process builds a site: on the disk of the finished one, so that it can be put in its place without a copy.
+ * The number of the process tells everybody else whether it is still being built.
+ */
 export function toBesideFolder(place: string): string {
-  return `${place}.sanad-new`;
+  return `${place}.sanad-new-${process.pid}`;
 }
 
 /** Makes sure that a site can be put into a place before anything is built for it; throws what the system says. */
 export function preparePlace(place: string): void {
-  recoverFolder(place);
+  healPlace(place);
   mkdirSync(dirname(place), { recursive: true });
   accessSync(dirname(place), constants.W_OK);
+  const leftovers = listLeftovers(place);
+  for (const { folder, isBeingBuilt } of leftovers) {
+    if (!isBeingBuilt) removeIfAllowed(folder);
+  }
+  // Beside another build it may be all that there is just now.
+  if (leftovers.some(({ isBeingBuilt }) => isBeingBuilt)) return;
+  if (existsSync(place)) discardOld(place);
 }
 
 /**
- * Puts back what a build left that was cut off: the site it had moved aside if it had put none in its place yet. What is
- * half built goes away. To be called before anything else is done with the place.
+ * Puts the old site back where a build was cut off after it had moved it aside and before it had put the new one in its
+ * place. To be called before a command does anything else with the place; one look where there is nothing to heal.
  */
-export function recoverFolder(place: string): void {
+export function healPlace(place: string): void {
   const old = toOldFolder(place);
-  if (existsSync(old) && !existsSync(place)) renameSync(old, place);
-  rmSync(old, { recursive: true, force: true });
-  rmSync(toBesideFolder(place), { recursive: true, force: true });
+  if (!existsSync(old) || existsSync(place)) return;
+  if (listLeftovers(place).some(({ isBeingBuilt }) => isBeingBuilt)) return;
+  try {
+    renameSync(old, place);
+  } catch {
+    // Another command was faster, or the system does not allow it: then whoever needs a site says that there is none.
+  }
 }
 
 /**
- * Puts a finished folder in the place of an old one by renaming. Between the two renames there is a moment without a
- * site, never one with half of one; if the second fails the old site is put back, and if the program ends between them
- * `recoverFolder` does it.
+ * Puts a finished folder in the place of an old one: in one step where the system knows how to exchange two folders, so
+ * that there is a whole site at every moment. Elsewhere by two renames, between which there is none; if the second
+ * fails the old site is put back, and if the program ends between them `healPlace` does it.
  */
-export function publishFolder(finished: string, place: string): void {
+export function publishFolder(finished: string, place: string, { rename, exchange } = SYSTEM_MOVES): void {
   const fresh = toBesideFolder(place);
-  const old = toOldFolder(place);
   mkdirSync(dirname(place), { recursive: true });
   if (finished !== fresh) {
     rmSync(fresh, { recursive: true, force: true });
     bringBeside(finished, fresh);
   }
-  if (existsSync(place)) {
-    rmSync(old, { recursive: true, force: true });
-    renameSync(place, old);
-  }
+  if (!existsSync(place)) rename(fresh, place);
+  else if (exchange(fresh, place)) removeIfAllowed(fresh);
+  else replaceInTwoSteps(fresh, place, rename);
+}
+
+function replaceInTwoSteps(fresh: string, place: string, rename: FolderMoves['rename']): void {
+  const old = toOldFolder(place);
+  discardOld(place);
+  rename(place, old);
   try {
-    renameSync(fresh, place);
+    rename(fresh, place);
   } catch (error) {
-    if (existsSync(old)) renameSync(old, place);
+    rename(old, place);
     throw error;
   }
-  rmSync(old, { recursive: true, force: true });
+  discardOld(place);
+}
+
+/** Removes an old site under another name: what has the name of an old one is whole, and may be put back. */
+function discardOld(place: string): void {
+  const old = toOldFolder(place);
+  if (!existsSync(old)) return;
+  const gone = `${place}.sanad-gone-${process.pid}`;
+  removeIfAllowed(gone);
+  renameSync(old, gone);
+  removeIfAllowed(gone);
+}
+
+/** What is left of an old site is in nobody's way: the new one stands, whether it can be removed or not. */
+function removeIfAllowed(folder: string): void {
+  try {
+    rmSync(folder, { recursive: true, force: true });
+  } catch {
+    // Somebody else's file is in it, or it is open: the next build tries again.
+  }
 }
 
 function toOldFolder(place: string): string {
   return `${place}.sanad-old`;
+}
+
+interface Leftover {
+  readonly folder: string;
+  readonly isBeingBuilt: boolean;
+}
+
+/** What other builds of the same place have begun, or not removed to its end. */
+function listLeftovers(place: string): readonly Leftover[] {
+  const parent = dirname(place);
+  const name = basename(place);
+  return readdirSync(parent)
+    .filter((one) => one.startsWith(name))
+    .flatMap((one) => {
+      const [, kind, pid] = /^\.sanad-(new|gone)-(\d+)$/.exec(one.slice(name.length)) ?? [];
+      const isBeingBuilt = kind === 'new' && Number(pid) !== process.pid && isRunning(Number(pid));
+      return kind === undefined ? [] : [{ folder: join(parent, one), isBeingBuilt }];
+    });
 }
 
 /** A rename, or a copy where the two lie on different disks. */

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { CommandName, CommandOptions } from './parse-arguments.ts';
 import { parseArguments } from './parse-arguments.ts';
 import { findProject, type FolderUse, type Project } from './project.ts';
+import { healPlace } from './publish-folder.ts';
 
 type Command = (project: Project, options: CommandOptions) => Promise<number>;
 
@@ -41,11 +42,18 @@ const SYSTEM_ERRORS: Readonly<Record<string, string>> = {
   ENOSPC: 'The disk is full',
   EIO: 'The disk has a fault',
   EMFILE: 'Too many files are open',
+  EBUSY: 'Another program uses it, or it is a disk of its own that cannot be replaced',
   EADDRINUSE: 'The port is taken; name another with --port',
 };
 
 /** Result codes of SQLite for what the system refuses it (https://sqlite.org/rescode.html): its errors name no others. */
 const SQLITE_ERRORS: Readonly<Record<number, string>> = { 8: 'EROFS', 10: 'EIO', 13: 'ENOSPC', 14: 'EACCES' };
+
+/**
+ * Astro counts its users over the network, asks there for newer versions, and keeps files in the home folder, unless it
+ * is told not to: no command of this program speaks to anybody, and none writes where it has no business.
+ */
+Object.assign(process.env, { ASTRO_TELEMETRY_DISABLED: '1', ASTRO_DISABLE_UPDATE_CHECK: 'true' });
 
 process.exit(await run(process.argv.slice(2)).catch(explain));
 
@@ -69,6 +77,7 @@ async function run(words: readonly string[]): Promise<number> {
         process.stderr.write(`${reading.message}\n`);
         return 2;
       }
+      healPlace(reading.project.outputFolder);
       const command = await COMMANDS[parsed.command].load();
       return command(reading.project, parsed.options);
     }

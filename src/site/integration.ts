@@ -66,6 +66,8 @@ export function siteConfig(settings: SiteSettings): AstroInlineConfig {
     integrations: [mdx(), sanad({ ...settings, base, contentFolder })],
     devToolbar: { enabled: false },
     vite: {
+      // Not within node_modules, which may belong to somebody else: beside all else that is kept of our own code.
+      cacheDir: resolve(ROOT, '.sanad/vite'),
       build: { assetsInlineLimit: 0 },
       server: { fs: { allow: [ROOT, contentFolder, resolve(ROOT, settings.cacheFolder)] } },
     },

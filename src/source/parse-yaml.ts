@@ -1,6 +1,7 @@
 import { LineCounter, isMap, isPair, isScalar, isSeq, parseDocument, visit, type Document, type Node } from 'yaml';
 import { diagnose, type Diagnostic } from '../diagnostic/diagnostic.ts';
 import type { Point } from '../diagnostic/place.ts';
+import { LIMITS } from './check-limits.ts';
 import type { Places } from './places.ts';
 
 /** What the parser says of a mistake, as far as it concerns us. */
@@ -27,6 +28,18 @@ export function parseYaml(text: string, file: string, firstLine: number): YamlRe
     const { line, col } = lines.linePos(offset);
     return { line: line + firstLine - 1, column: col };
   };
+  const deep = findTooDeep(document);
+  if (deep !== undefined) {
+    const problem = diagnose(
+      'limit-passed',
+      { file, point: toPoint(deep) },
+      {
+        message: `This is more than a text may hold: values stand within each other more than ${LIMITS.depth} deep.`,
+        fix: 'Write it flatter.',
+      },
+    );
+    return { data: undefined, places: {}, diagnostics: [problem] };
+  }
   if (document.errors.length > 0) {
     const diagnostics = chooseErrors(document.errors).map((error) => {
       const known = EXPLANATIONS[isUnclosed(error) ? 'MISSING_CHAR' : error.code];
@@ -129,6 +142,28 @@ function findStart(document: Document.Parsed, error: SyntaxProblem): number {
     },
   });
   return start;
+}
+
+/** Offset of the first value that lies too deep: looked for without recursion, which is what so deep a text would exhaust. */
+function findTooDeep({ contents, errors }: Document.Parsed): number | undefined {
+  const exhausted = errors.find(({ message }) => message.includes('call stack'));
+  if (exhausted) return exhausted.pos[0];
+  let level: readonly unknown[] = [contents];
+  for (let depth = 0; level.length > 0; depth += 1) {
+    if (depth > LIMITS.depth) return (level[0] as Node).range?.[0] ?? 0;
+    level = level
+      .flatMap((node): readonly unknown[] =>
+        isMap(node)
+          ? node.items.map(({ value }) => value)
+          : isSeq(node)
+            ? node.items
+            : isPair(node)
+              ? [node.value]
+              : [],
+      )
+      .filter((node) => node !== null);
+  }
+  return undefined;
 }
 
 function countAliases(document: Document.Parsed): number {

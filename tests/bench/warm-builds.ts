@@ -57,7 +57,12 @@ async function compareBuilds(first: number, rounds: number): Promise<number> {
     ];
     if (own.status !== other.status)
       return fail(round, edits, `ended with ${own.status} and ${other.status}:\n${own.stderr}\n${other.stderr}`);
-    if (own.status !== 0) continue;
+    const said = own.stdout + own.stderr;
+    if (/The finished site has|This is a bug/.test(said)) return fail(round, edits, `found a fault:\n${said}`);
+    if (own.status !== 0) {
+      process.stdout.write(`round ${round}: both refused after ${edits.join('; ')}\n`);
+      continue;
+    }
     built += 1;
     const differences = compare(join(warm, 'dist'), join(cold, 'dist'));
     if (differences.length > 0) return fail(round, edits, `differ in ${differences.slice(0, 20).join(', ')}`);

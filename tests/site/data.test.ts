@@ -178,6 +178,41 @@ describe.each(SITE_NAMES)('what the site %s says of itself to machines', (name) 
   });
 });
 
+/** What makes a thing one of its type, by types of schema.org. */
+const MAKINGS: Readonly<Record<string, readonly string[]>> = {
+  Article: ['headline', 'inLanguage', 'mentions'],
+  Person: ['name', 'description', 'subjectOf'],
+  Organization: ['name', 'description', 'subjectOf'],
+  Country: ['name', 'identifier', 'subjectOf'],
+  Place: ['name', 'description'],
+  Event: ['name', 'description', 'subjectOf'],
+  Observation: ['name', 'value', 'variableMeasured', 'observationDate', 'unitText'],
+  Claim: ['text', 'inLanguage', 'appearance', 'citation'],
+  Quotation: ['text', 'isPartOf'],
+};
+
+test('every sort of thing is of the type of schema.org that search engines know, with what makes one', async () => {
+  const site = readPages('main');
+  const types = new Map<string, string>();
+  const properties = new Map<string, Set<string>>();
+  for (const page of site.pages.filter((one) => !isStandIn(one))) {
+    for (const line of await readStatements(page)) {
+      const [subject = '', predicate = '', object = ''] = line.split(' ');
+      const name = predicate.slice(1 + SCHEMA.length, -1);
+      if (predicate.endsWith('#type>')) types.set(subject, object.slice(1 + SCHEMA.length, -1));
+      else properties.set(subject, (properties.get(subject) ?? new Set()).add(name));
+    }
+  }
+  for (const [type, makings] of Object.entries(MAKINGS)) {
+    const subjects = [...types].filter(([, own]) => own === type).map(([subject]) => subject);
+    expect(subjects, type).not.toEqual([]);
+    expect(
+      subjects.filter((one) => makings.some((name) => properties.get(one)?.has(name) !== true)),
+      type,
+    ).toEqual([]);
+  }
+});
+
 /** A page that leads elsewhere, or stands where there is none. */
 function isStandIn({ path, html }: BuiltPage): boolean {
   return html.includes('http-equiv="refresh"') || path.includes('404');

@@ -1,11 +1,12 @@
-import { mkdirSync, truncateSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, readdirSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { readAuthoredContent } from '../support/authored-content.ts';
 import { findSite } from '../support/built-site.ts';
-import { runSanad } from '../support/run-sanad.ts';
+import { runSanad, serveWithSanad } from '../support/run-sanad.ts';
 import { ROOT, SITES } from '../support/sites.ts';
-import { makeFolder } from '../support/temporary-folder.ts';
+import { copyContent, makeFolder } from '../support/temporary-folder.ts';
 
 describe('sanad check --host', () => {
   test('says that a host takes the finished site, without asking for its content', async () => {
@@ -72,3 +73,51 @@ describe('sanad export', () => {
     expect(stderr).toContain('site-missing');
   });
 });
+
+describe('after a build that was killed when the old site was moved aside and the new one not yet in its place', () => {
+  test.each(['check --host s3', 'check --frozen', 'coverage', 'export'])(
+    '`sanad %s` puts the old site back first',
+    async (command) => {
+      const folder = dieWhilePublishing();
+      copyContent('lighthouses', folder);
+      const { status, stdout, stderr } = await runSanad(command.split(' '), folder);
+      expect(status, stdout + stderr).toBe(0);
+      expect(readFileSync(join(folder, 'dist/index.html'), 'utf8')).toBe('old');
+    },
+  );
+
+  test('`sanad preview` serves the old site', async () => {
+    const folder = dieWhilePublishing();
+    const site = await serveWithSanad(['preview', '--port', '0'], folder);
+    try {
+      expect(await (await fetch(site.url)).text()).toBe('old');
+    } finally {
+      await site.stop();
+    }
+  });
+
+  test('`sanad build` puts the old site back even if it builds no new one, and clears up', async () => {
+    const folder = dieWhilePublishing();
+    mkdirSync(join(folder, 'content'));
+    expect((await runSanad(['build'], folder)).status).toBe(1);
+    expect(readFileSync(join(folder, 'dist/index.html'), 'utf8')).toBe('old');
+    expect(readdirSync(folder).sort()).toEqual(['content', 'dist']);
+  });
+});
+
+/** A folder in which a site was about to be replaced by another in two steps, and the program was killed after the first. */
+function dieWhilePublishing(): string {
+  const folder = makeFolder();
+  for (const [name, text] of [
+    ['dist', 'old'],
+    ['fresh', 'new'],
+  ] as const) {
+    mkdirSync(join(folder, name));
+    writeFileSync(join(folder, name, 'index.html'), text);
+    writeFileSync(join(folder, name, '.sanad-site'), '');
+  }
+  const words = [`${ROOT}tests/support/publish-and-die.ts`, join(folder, 'fresh'), join(folder, 'dist')];
+  expect(spawnSync(process.execPath, words).signal).toBe('SIGKILL');
+  expect(existsSync(join(folder, 'dist'))).toBe(false);
+  return folder;
+}

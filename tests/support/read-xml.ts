@@ -1,4 +1,5 @@
-import { XMLParser, XMLValidator } from 'fast-xml-parser';
+import { XMLParser } from 'fast-xml-parser';
+import { findXmlFault } from './find-xml-fault.ts';
 
 /** Elements that may stand several times, so that one alone is a list too. */
 const LISTS = ['entry', 'link', 'Url', 'url', 'sitemap', 'xhtml:link'];
@@ -13,8 +14,8 @@ const parser = new XMLParser({
 
 /** XML as objects, read by a parser that is not ours; attributes begin with `@`. Throws when it is not well formed. */
 export function readXml(xml: string): unknown {
-  // eslint-disable-next-line @typescript-eslint/no-deprecated -- its successor is a package of its own
-  const verdict = XMLValidator.validate(xml);
-  if (verdict !== true) throw new Error(`Line ${verdict.err.line}: ${verdict.err.msg}`);
+  // That parser reads on where a document is broken.
+  const fault = findXmlFault(xml);
+  if (fault !== undefined) throw new Error(fault);
   return parser.parse(xml);
 }

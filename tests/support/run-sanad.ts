@@ -32,8 +32,12 @@ export interface RunningSite {
 }
 
 /** Starts a command that serves, and waits until it prints its address. */
-export async function serveWithSanad(words: readonly string[], cwd: string): Promise<RunningSite> {
-  const child = startSanad(words, cwd, {});
+export async function serveWithSanad(
+  words: readonly string[],
+  cwd: string,
+  more: NodeJS.ProcessEnv = {},
+): Promise<RunningSite> {
+  const child = startSanad(words, cwd, more);
   let log = '';
   const url = await new Promise<string>((resolve, reject) => {
     const read = (chunk: Buffer): void => {
@@ -52,7 +56,7 @@ export async function serveWithSanad(words: readonly string[], cwd: string): Pro
 }
 
 /** What vitest sets for its own workers, by which Astro and Vite would take a site for a test; and CI, where locks are frozen. */
-const NOT_A_USERS = /^(?:CI|NODE_ENV|NODE_OPTIONS|TEST|DEV|PROD|SSR|MODE|BASE_URL|VITE.*)$/;
+const NOT_A_USERS = /^(?:CI|NODE_ENV|NODE_OPTIONS|TEST|DEV|PROD|SSR|MODE|BASE_URL|VITE.*|ASTRO_.*)$/;
 
 /** How a command is started: for tests that end it themselves, or start it within something else. */
 export function sanadCommand(
@@ -64,7 +68,7 @@ export function sanadCommand(
   return {
     command: process.execPath,
     words: [`${ROOT}src/cli/launch.mjs`, ...words],
-    options: { cwd, env: { ...env, NO_COLOR: '1', ASTRO_TELEMETRY_DISABLED: '1', ...more } },
+    options: { cwd, env: { ...env, NO_COLOR: '1', ...more } },
   };
 }
 

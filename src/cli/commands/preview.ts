@@ -2,7 +2,6 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CommandOptions } from '../parse-arguments.ts';
 import type { Project } from '../project.ts';
-import { recoverFolder } from '../publish-folder.ts';
 import { serveFolder } from '../serve-folder.ts';
 
 const PORT = 4321;
@@ -12,7 +11,6 @@ export async function preview(
   { outputFolder }: Pick<Project, 'outputFolder'>,
   { base, host, port, out }: CommandOptions,
 ): Promise<number> {
-  recoverFolder(outputFolder);
   if (!existsSync(join(outputFolder, 'index.html'))) {
     process.stderr.write(`There is no site in \`${out}\` yet. Fix: run \`sanad build\` first.\n`);
     return 1;

@@ -1,4 +1,4 @@
-import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
+import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { buildPortableFiles, type FinishedFolder } from './build-portable-files.ts';
 import { MOST_BYTES, MOST_FILES, zipFiles } from './zip-files.ts';
@@ -26,8 +26,13 @@ export async function writePortable(site: FinishedFolder, file: string): Promise
   const zip = zipFiles(files);
   mkdirSync(dirname(file), { recursive: true });
   const beside = `${file}.sanad-new`;
-  writeFileSync(beside, zip);
-  renameSync(beside, file);
+  try {
+    writeFileSync(beside, zip);
+    renameSync(beside, file);
+  } catch (error) {
+    rmSync(beside, { force: true });
+    throw error;
+  }
   const pages = [...files.keys()].filter((path) => path.endsWith('.html')).length;
   return { status: 'written', files: files.size, pages, bytes: zip.length, unpacked };
 }

@@ -2,21 +2,45 @@
 const MOST = 5;
 const FARTHEST = 0.5;
 
+/** Tells that there is no page in the language of the address, and suggests pages. */
+async function explainMissing(section: HTMLElement): Promise<void> {
+  const homes = JSON.parse(section.dataset.homes ?? '[]') as readonly string[];
+  await suggestPages(await findTranslated(section, findHome(homes)), findHome(homes));
+}
+
+/**
+ * Most hosts have one page for whatever is missing. Where it is not in the language that was asked for, what that
+ * language's own page says is put in its place.
+ */
+async function findTranslated(section: HTMLElement, home: string): Promise<HTMLElement> {
+  const isOther = [...document.querySelectorAll<HTMLAnchorElement>('.in-other-language a')].some(
+    ({ pathname }) => pathname === home,
+  );
+  const page = isOther ? await fetchDocument(`${home}404/`) : undefined;
+  const [own, other] = [document.querySelector('main'), page?.querySelector('main')];
+  const translated = other?.querySelector<HTMLElement>('[data-homes]');
+  if (!page || !own || !other || !translated) return section;
+  const { lang, dir } = page.documentElement;
+  Object.assign(other, { lang, dir });
+  own.replaceWith(document.adoptNode(other));
+  document.title = page.title;
+  return translated;
+}
+
 /**
  * Where an address leads nowhere: the pages whose addresses are most like it. They are read from the index of the folder
  * that was asked for, or from the index of everything, which are pages for readers too.
  */
-async function suggestPages(section: HTMLElement): Promise<void> {
+async function suggestPages(section: HTMLElement, home: string): Promise<void> {
   const list = section.querySelector('ul');
   const wanted = readPath(location.pathname);
   const slug = wanted.at(-1) ?? '';
   if (!list || slug === '') return;
-  const home = findHome(JSON.parse(section.dataset.homes ?? '[]') as readonly string[]);
   const folder = wanted.at(-2);
   const isOfLanguage = folder === undefined || `${location.origin}${home}`.endsWith(`/${folder}/`);
   const page =
-    (isOfLanguage ? undefined : await fetchIndex(`${home}${encodeURIComponent(folder)}/`)) ??
-    (await fetchIndex(`${home}index/`));
+    (isOfLanguage ? undefined : await fetchDocument(`${home}${encodeURIComponent(folder)}/`)) ??
+    (await fetchDocument(`${home}index/`));
   if (!page) return;
   const links = [...page.querySelectorAll<HTMLAnchorElement>('main a[href]')].filter(
     ({ origin, hash, pathname }) => origin === location.origin && hash === '' && pathname.startsWith(home),
@@ -59,7 +83,7 @@ function findHome(homes: readonly string[]): string {
 }
 
 /** As a document, whose scripts do not run; nothing where there is no such page. */
-function fetchIndex(address: string): Promise<Document | undefined> {
+function fetchDocument(address: string): Promise<Document | undefined> {
   return new Promise((resolve) => {
     const request = new XMLHttpRequest();
     request.open('GET', address);
@@ -90,4 +114,4 @@ function measureDistance(a: string, b: string): number {
   return row[b.length] ?? 0;
 }
 
-document.querySelectorAll<HTMLElement>('[data-homes]').forEach((section) => void suggestPages(section));
+document.querySelectorAll<HTMLElement>('[data-homes]').forEach((section) => void explainMissing(section));

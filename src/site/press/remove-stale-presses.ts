@@ -34,7 +34,8 @@ function isOrphan(press: string): boolean {
   }
 }
 
-function isRunning(pid: number): boolean {
+/** Whether there is a process of this number: the one that was meant, unless the system has given the number to another since. */
+export function isRunning(pid: number): boolean {
   try {
     // Signal 0 is sent to nobody: it only asks.
     process.kill(pid, 0);

@@ -52,6 +52,7 @@ function listEntries(context: PageContext, articlesName: string): readonly FeedE
     });
     const resting = new Set(kb.evidenceIn(id).map(({ claim }) => claim.slice(0, claim.indexOf('#'))));
     for (const one of [...resting].toSorted()) {
+      if (entries.length >= MOST_ENTRIES) break;
       const entity = seen.has(one) ? undefined : kb.entity(one);
       if (entity === undefined) continue;
       seen.add(one);

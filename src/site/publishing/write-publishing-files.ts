@@ -1,4 +1,4 @@
-import { closeSync, mkdirSync, openSync, renameSync, writeFileSync, writeSync } from 'node:fs';
+import { closeSync, copyFileSync, mkdirSync, openSync, renameSync, writeFileSync, writeSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { openKnowledgeBase, type KnowledgeBase } from '../../compiler/knowledge-base.ts';
 import { writeAtom } from '../../export/write-atom.ts';
@@ -51,6 +51,10 @@ export function writePublishingFiles({ outputFolder, knowledgeBaseFile, base, si
       const toPath = (url: string): string => decodeURIComponent(url.slice(root.length));
       write(toPath(urls.feed()), writeAtom(buildFeed(context)));
       write(toPath(urls.openSearch()), describeSearch(context));
+      // Hosts that look for the nearest 404.html find it in the language of the address.
+      const missing = toPath(urls.notFound());
+      if (missing.endsWith('/'))
+        copyFileSync(join(outputFolder, missing, 'index.html'), join(outputFolder, `${missing.slice(0, -1)}.html`));
     }
     const main = createUrls({ languages, base, siteUrl }, languages[0] ?? '');
     writeSitemapFiles(outputFolder, listSitemapPages(kb, main), main);

@@ -164,3 +164,18 @@ describe('the number of a statistic', () => {
     expect(states(unit, value, sentence)).toEqual([['number-unstated', value]]);
   });
 });
+
+describe('no address leads out of the content folder', () => {
+  test.each([
+    ...['/../secret.svg', '../secret.svg', '/pictures/../../secret.svg', '/%2e%2e/secret.svg', '..%2fsecret.svg'].map(
+      (path) => `<Figure src="${path}" alt="What is none of the site's business" />`,
+    ),
+    ...['../../etc/passwd', '/../../etc/passwd', '/rivers/../../x/', '/%2e%2e/%2e%2e/x'].map(
+      (path) => `[out](${path})`,
+    ),
+    '![out](/pictures/../../secret.svg)',
+    '![out](..\\secret.svg)',
+  ])('%s', (words) => {
+    expect(check({ 'rivers/nile.mdx': `${NILE.trimEnd()}\n\n${words}\n` })).toEqual([['link-broken', words]]);
+  });
+});

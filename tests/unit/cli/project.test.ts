@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
@@ -69,6 +69,18 @@ test('a folder with other files is never replaced; an empty one and one of ours 
   expect(reading.status === 'refused' && reading.message).toMatch(/files that Sanad did not write/);
   writeFileSync(join(cwd, 'precious', SITE_MARK), '');
   expect(find('content', 'precious').status).toBe('found');
+});
+
+test.skipIf(process.platform === 'win32')('where the output is a link, the folder that it leads to is meant', () => {
+  mkdirSync(join(cwd, 'published'));
+  symlinkSync(join(cwd, 'published'), join(cwd, 'linked'));
+  expect(find('content', 'linked')).toMatchObject({ project: { outputFolder: join(cwd, 'published') } });
+  symlinkSync(join(cwd, 'content'), join(cwd, 'led-astray'));
+  expect(find('content', 'led-astray')).toMatchObject({
+    message: expect.stringMatching(/cannot be written/) as string,
+  });
+  symlinkSync(join(cwd, 'gone'), join(cwd, 'dangling'));
+  expect(find('content', 'dangling')).toMatchObject({ message: expect.stringMatching(/not there/) as string });
 });
 
 test('the folder of Sanad itself is never replaced', () => {

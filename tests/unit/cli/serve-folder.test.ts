@@ -12,6 +12,7 @@ for (const [path, text] of Object.entries({
   'site/404.html': 'lost',
   'site/en/404/index.html': 'lost in English',
   'site/fr/404.html': 'lost in French',
+  'site/ar/404.html': 'ضائع',
   'site/rivers/nile/index.html': 'nile',
   'site/نهر/index.html': 'نهر',
   'site/a.css': 'a{}',
@@ -50,6 +51,8 @@ test('says where it serves, with the base', () => {
 test.each([
   ['the home page', '/docs/', 200, 'home'],
   ['a page', '/docs/rivers/nile/', 200, 'nile'],
+  ['nothing', '/docs/rivers/indus/', 404, 'lost'],
+  ['nothing in another language', '/docs/ar/rivers/indus/', 404, 'ضائع'],
   ['a page with a query', '/docs/rivers/nile/?a=1', 200, 'nile'],
   ['a page in Arabic', '/docs/%D9%86%D9%87%D8%B1/', 200, 'نهر'],
   ['a file', '/docs/a.css', 200, 'a{}'],

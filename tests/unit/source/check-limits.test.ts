@@ -54,7 +54,7 @@ describe('a text that would stall the parser is refused before it is parsed, wit
     ['brackets that are not closed', `a: ${'['.repeat(MANY)}`],
   ])('%s', (_what, text) => {
     const { diagnostics } = parseYaml(text, 'a.mdx', 2);
-    expect(diagnostics).toMatchObject([{ code: 'yaml-syntax' }]);
+    expect(diagnostics).toMatchObject([{ code: 'limit-passed' }]);
     expect(diagnostics[0]?.place.point).toBeDefined();
   });
 });

@@ -102,4 +102,16 @@ describe('what is not YAML is told at the place of the mistake', () => {
     const { diagnostics } = parseYaml(['l0: &l0 [x, x]', ...levels].join('\n'), 'a.mdx', 1);
     expect(diagnostics.map(({ message }) => message)).toEqual(['Its aliases (`*name`) multiply into too much data.']);
   });
+
+  test.each([
+    ['lists', (depth: number) => `a: ${'['.repeat(depth)}${']'.repeat(depth)}`],
+    ['lists in lines', (depth: number) => `${'- '.repeat(depth)}x`],
+    ['maps', (depth: number) => `${'{ a: '.repeat(depth)}1${' }'.repeat(depth)}`],
+    ['what is never closed', (depth: number) => '['.repeat(depth)],
+  ])('%s within each other beyond measure', (_what, write) => {
+    const { data, diagnostics } = parseYaml(write(100), 'a.mdx', 3);
+    expect(data).toBeUndefined();
+    expect(diagnostics.map(({ code, place }) => `${code} ${place.point?.line}`)).toEqual(['limit-passed 3']);
+    expect(parseYaml(write(20), 'a.mdx', 3).diagnostics.map(({ code }) => code)).not.toContain('limit-passed');
+  });
 });
