@@ -23,7 +23,7 @@ export function buildVocabulary({ types, words, names }: VocabularySource): read
   const pointers = new Map<string, Set<string>>();
   for (const { bare, readings } of types.list()) {
     const [whole, ...others] = readings;
-    for (const stem of types.toStems({ readings, isStopWord: false, scaled: undefined })) {
+    for (const stem of types.toStems({ readings, isStopWord: false, amount: undefined })) {
       const known = surfaces.get(stem) ?? surfaces.set(stem, new Set()).get(stem);
       if (stem === whole.stem && bare !== stem) known?.add(bare);
     }

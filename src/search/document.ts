@@ -44,4 +44,20 @@ export interface SearchSection {
   readonly titles?: Readonly<Record<string, string>>;
   /** Ranges of `text` that name something, with other names of it. Offsets are UTF-16, half-open. */
   readonly mentions: readonly { readonly start: number; readonly end: number; readonly names: readonly string[] }[];
+  /** Whether it is a fact in a few words, which results show of an entity. */
+  readonly isFact?: true;
+  /** Ranges of `text` that carry a statement, with the statement in other languages than that of the text. */
+  readonly glosses?: readonly Gloss[];
+}
+
+/** Offsets are UTF-16, half-open. */
+export interface Gloss {
+  readonly start: number;
+  readonly end: number;
+  readonly texts: readonly string[];
+}
+
+/** Texts that are not in a section and are found with it: other names of what it names, and its glosses. */
+export function listAdded({ mentions, glosses = [] }: SearchSection): readonly string[] {
+  return [...mentions.flatMap(({ names }) => names), ...glosses.flatMap(({ texts }) => texts)];
 }

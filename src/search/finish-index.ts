@@ -47,8 +47,11 @@ export interface IndexContent {
   readonly browseFiles: Pick<Manifest, 'filters' | 'facets'> & { readonly pages: string | undefined };
 }
 
-/** Bytes of a chunk before it is packed, about. Large sites have larger ones: every reader loads the list of them. */
-const CHUNK_SIZE = 32_768;
+/**
+ * Bytes of a chunk before it is packed, about: a question fetches one for each of its words. Large sites have larger ones:
+ * every reader loads the list of them.
+ */
+const CHUNK_SIZE = 16_384;
 const LARGE_CHUNK_SIZE = 65_536;
 const MANY_DOCUMENTS = 20_000;
 

@@ -1,5 +1,6 @@
 import type { AnalysedToken } from './analyser/analyse-text.ts';
-import type { SearchDocument } from './document.ts';
+import { listAdded, type SearchDocument } from './document.ts';
+import { findGlossPlace } from './find-gloss-place.ts';
 import type { IndexRecord } from './index-files.ts';
 import type { Analyse } from './word-types.ts';
 
@@ -24,7 +25,7 @@ export function indexDocument(
   const positions: (readonly string[])[] = [];
   const starts: number[] = [];
   const spans = new Map<number, number>();
-  for (const { text, mentions } of sections) {
+  for (const { text, mentions, glosses = [] } of sections) {
     const tokens = analyse(text);
     const start = positions.length;
     starts.push(start);
@@ -41,6 +42,16 @@ export function indexDocument(
       positions[start + first] = [...new Set([...(positions[start + first] ?? []), ...others])];
       if (last > first) spans.set(start + first, last - first + 1);
     }
+    // A name that the text has is found, and marked, where the text has it.
+    const written = new Set(glosses.length === 0 ? [] : positions.slice(start).flat());
+    for (const gloss of glosses) {
+      const place = findGlossPlace(tokens, gloss, mentions);
+      if (place === undefined) continue;
+      const stems = gloss.texts.flatMap(analyse).flatMap(toStems);
+      const at = start + place.first;
+      positions[at] = [...new Set([...(positions[at] ?? []), ...stems.filter((stem) => !written.has(stem))])];
+      if (place.tokens > 1) spans.set(at, Math.min(spans.get(at) ?? Infinity, place.tokens));
+    }
   }
   const title = new Set<string>();
   for (const token of [...names, ...epithets].flatMap(analyse)) toStems(token).forEach((stem) => title.add(stem));
@@ -54,12 +65,12 @@ export function toNameKeys({ names, epithets }: SearchDocument, analyse: Analyse
 
 /** Every stem that any word of a document may be indexed under, however its words are read. */
 export function listStems({ sections, names, epithets }: SearchDocument, analyse: Analyse): ReadonlySet<string> {
-  const texts = sections.flatMap(({ text, mentions }) => [text, ...mentions.flatMap((mention) => mention.names)]);
+  const texts = sections.flatMap((section) => [section.text, ...listAdded(section)]);
   const tokens = [...texts, ...names, ...epithets].flatMap(analyse).filter(({ isStopWord }) => !isStopWord);
   return new Set(
-    tokens.flatMap(({ readings, scaled }) => [
+    tokens.flatMap(({ readings, amount }) => [
       ...readings.map(({ stem }) => stem),
-      ...(scaled === undefined ? [] : [scaled]),
+      ...(amount === undefined ? [] : [amount.digits]),
     ]),
   );
 }
@@ -90,7 +101,7 @@ export function toRecord(document: SearchDocument, { starts, spans }: IndexedDoc
         },
       ]),
     ),
-    sections: sections.map(({ text, lang, fragment, shownIn, titles }, at) => {
+    sections: sections.map(({ text, lang, fragment, shownIn, titles, isFact }, at) => {
       const from = starts[at] ?? 0;
       const end = starts[at + 1] ?? Infinity;
       const own = allSpans.filter(([token]) => token >= from && token < end);
@@ -100,6 +111,7 @@ export function toRecord(document: SearchDocument, { starts, spans }: IndexedDoc
         fragment,
         shownIn,
         ...(titles === undefined ? {} : { titles }),
+        ...(isFact === undefined ? {} : { isFact }),
         from,
         ...(own.length > 0 ? { spans: own } : {}),
       };

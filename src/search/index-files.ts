@@ -41,7 +41,7 @@ export interface FacetValue {
   readonly documents: readonly string[];
 }
 
-export const INDEX_VERSION = 3;
+export const INDEX_VERSION = 4;
 
 /** Documents are numbered in the order in which they were indexed; everywhere else a number is written so. */
 export function toDocumentId(number: number): string {
@@ -87,6 +87,8 @@ export interface RecordSection {
   readonly shownIn: readonly string[];
   /** Title of a result that leads here, by reader's language, where it is not that of the document. */
   readonly titles?: Readonly<Record<string, string>>;
+  /** A fact in a few words. */
+  readonly isFact?: true;
   /** Number of its first token. */
   readonly from: number;
   /** `[token, length]` of names of several tokens: whoever finds the first token has found them all. */

@@ -1,12 +1,13 @@
-import type { KnowledgeBase } from '../compiler/knowledge-base.ts';
+import type { EntityHead, KnowledgeBase } from '../compiler/knowledge-base.ts';
 import type { Claim, Entity, Passage } from '../graph/graph.ts';
 import { formatQuantity } from '../text/format-quantity.ts';
 import { compareDays, parseEdtf, type Day } from '../schema/edtf.ts';
 import { pickText, type LocalText } from '../schema/local-text.ts';
 import type { Value } from '../schema/value.ts';
+import { findCountryWords, type CountryWords } from './country-words.ts';
 import { createChoiceReader } from './read-facets.ts';
 import { readPassageTexts } from './read-passage-texts.ts';
-import type { SearchDocument, SearchSection, SearchView } from './document.ts';
+import type { Gloss, SearchDocument, SearchSection, SearchView } from './document.ts';
 
 /** How the site addresses and names its pages in each language. */
 export interface SearchPlaces {
@@ -125,7 +126,7 @@ function createReader(kb: KnowledgeBase, { toHref, toPassageTitle, readPage }: S
     }
   };
 
-  const readClaim = ({ kind, measure }: Entity, claim: Claim): readonly SearchSection[] =>
+  const readClaim = ({ kind, measure }: Pick<Entity, 'kind' | 'measure'>, claim: Claim): readonly SearchSection[] =>
     languages.map((language): SearchSection => {
       const own = claim.name === 'value' && measure !== undefined ? kb.site.measures[measure] : undefined;
       const label = own ?? kb.site.kinds[kind]?.properties[claim.property]?.label;
@@ -137,8 +138,29 @@ function createReader(kb: KnowledgeBase, { toHref, toPassageTitle, readPage }: S
         fragment: claim.name,
         shownIn: [language],
         mentions: [],
+        ...(isFact(claim, language) && name !== '' && text !== '' ? { isFact: true } : {}),
       };
     });
+
+  /** The words for the country that an entity is; nothing for what is none. */
+  const readCountry = (entity: EntityHead): CountryWords | undefined => {
+    const codes = Object.values(entity.fields)
+      .flat()
+      .flatMap((value) => (value.type === 'country' ? value.code : []));
+    const [code] = codes;
+    return code === undefined ? undefined : findCountryWords(code, listNames(entity), countries.values());
+  };
+
+  /** What a claim says, in each language of the site but one. */
+  const readStatement = (id: string, except: string): readonly string[] => {
+    const claim = kb.claim(id);
+    if (claim === undefined || claim.status === 'retracted') return [];
+    const entity = kb.entityHead(claim.entity);
+    if (entity === undefined) return [];
+    return readClaim(entity, claim)
+      .filter(({ lang }) => lang !== except)
+      .map(({ text, lang }) => `${pickText(entity.label, lang).text}\n${text}`);
+  };
 
   /** Prose in several languages: a page shows the blocks of its own, or else those of the first block's. */
   const readProse = (document: string, passages: readonly Passage[]): readonly SearchSection[] => {
@@ -162,18 +184,15 @@ function createReader(kb: KnowledgeBase, { toHref, toPassageTitle, readPage }: S
   const readEntity = (entity: Entity): SearchDocument => {
     const claims = kb.claims(entity.id);
     const choices = readChoices(entity, claims);
-    const aliases = Object.values(entity.aliases).flat();
     const evidence = claims.flatMap(({ id }) => kb.articlesOf(id));
+    const country = readCountry(entity);
     return {
       id: entity.id,
       kind: entity.kind,
       ...(kb.site.kinds[entity.kind] === undefined ? {} : { base: kb.site.kinds[entity.kind]?.base ?? '' }),
       views: toViews(entity.id, entity.label, entity.summary),
-      names: unique([
-        ...Object.values(entity.label),
-        ...aliases.filter(({ demonym }) => demonym !== true).map(({ text }) => text),
-      ]),
-      epithets: unique(aliases.filter(({ demonym }) => demonym === true).map(({ text }) => text)),
+      names: unique([...listNames(entity), ...(country?.names ?? [])]),
+      epithets: unique([...listDemonyms(entity), ...(country?.demonyms ?? [])]),
       filters: {
         kind: [entity.kind],
         ...(evidence.length > 0 ? { article: unique(evidence) } : {}),
@@ -195,21 +214,27 @@ function createReader(kb: KnowledgeBase, { toHref, toPassageTitle, readPage }: S
       kb.mentionsIn(`articles/${article}`).filter(({ isFirst }) => isFirst),
       ({ passage }) => passage,
     );
+    const evidence = Map.groupBy(
+      kb
+        .evidenceIn(article)
+        .flatMap(({ claim, spans }) => spans.map(({ passage, range }) => ({ claim, passage, range }))),
+      ({ passage }) => passage,
+    );
     return ({ id, text, lang }) => ({
       text,
       lang,
       fragment: id,
       shownIn: languages,
+      glosses: (evidence.get(id) ?? []).flatMap(({ claim, range }): readonly Gloss[] => {
+        const texts = readStatement(claim, lang);
+        return texts.length === 0 ? [] : [{ start: range.start, end: range.end, texts }];
+      }),
       mentions: (mentions.get(id) ?? []).flatMap(({ entity, range, isDemonym }) => {
         const names = kb.entityHead(entity);
         if (names === undefined) return [];
-        const aliases = Object.values(names.aliases).flat();
-        const others = isDemonym
-          ? aliases.filter(({ demonym }) => demonym === true).map((alias) => alias.text)
-          : [
-              ...Object.values(names.label),
-              ...aliases.filter(({ demonym }) => demonym !== true).map((alias) => alias.text),
-            ];
+        const country = readCountry(names);
+        const demonyms = [...listDemonyms(names), ...(country?.demonyms ?? [])];
+        const others = isDemonym ? demonyms : [...listNames(names), ...(country?.names ?? []), ...demonyms];
         return [{ start: range.start, end: range.end, names: unique(others) }];
       }),
     });
@@ -309,6 +334,21 @@ function createReader(kb: KnowledgeBase, { toHref, toPassageTitle, readPage }: S
     });
 
   return { readEntity, readArticle, readWholeArticle, readPages };
+}
+
+/** A claim that stands undisputed, in words of the language. */
+function isFact({ status, value }: Claim, language: string): boolean {
+  return status === 'supported' && (value.type !== 'text' || value.text[language] !== undefined);
+}
+
+function listNames({ label, aliases }: EntityHead): readonly string[] {
+  const own = Object.values(aliases).flat();
+  return [...Object.values(label), ...own.filter(({ demonym }) => demonym !== true).map(({ text }) => text)];
+}
+
+function listDemonyms({ aliases }: EntityHead): readonly string[] {
+  const own = Object.values(aliases).flat();
+  return own.filter(({ demonym }) => demonym === true).map(({ text }) => text);
 }
 
 function pick(text: LocalText, language: string): { readonly text: string; readonly actual: string } {

@@ -1,6 +1,6 @@
 import type { AnalysedToken } from './analyser/analyse-text.ts';
 import type { Reading } from './analyser/stem-arabic.ts';
-import type { SearchDocument } from './document.ts';
+import { listAdded, type SearchDocument } from './document.ts';
 
 /** A word as the texts of a site write it: all tokens that look and read alike. */
 export interface WordType {
@@ -8,7 +8,7 @@ export interface WordType {
   readonly readings: AnalysedToken['readings'];
   /** How often it stands in texts and names. */
   readonly uses: number;
-  /** How often it stands in names that are only added where they are meant. */
+  /** How often it stands in names and glosses that are only added where they are meant. */
   readonly added: number;
 }
 
@@ -28,7 +28,7 @@ export interface WordTypes {
   /** Counts the words of a document, or with -1 takes them away again. */
   readonly count: (document: SearchDocument, times: 1 | -1) => void;
   /** Of which stems a token is, as the counts say now; none for a stop word. */
-  readonly toStems: (token: Pick<AnalysedToken, 'readings' | 'isStopWord' | 'scaled'>) => readonly string[];
+  readonly toStems: (token: Pick<AnalysedToken, 'readings' | 'isStopWord' | 'amount'>) => readonly string[];
   /** How often the words are used whose likeliest stem this is. */
   readonly usesOf: (stem: string) => number;
   /** Words that are used at all. */
@@ -92,14 +92,14 @@ export function createWordTypes(analyse: Analyse, known: readonly WrittenType[] 
           addUses(token.readings[0].stem, times);
         }
       }
-      for (const name of sections.flatMap(({ mentions }) => mentions.flatMap((mention) => mention.names))) {
-        for (const token of analyse(name)) if (!token.isStopWord) find(token).added += times;
+      for (const text of sections.flatMap(listAdded)) {
+        for (const token of analyse(text)) if (!token.isStopWord) find(token).added += times;
       }
     },
-    toStems: ({ readings, isStopWord, scaled }) => {
+    toStems: ({ readings, isStopWord, amount }) => {
       if (isStopWord) return [];
       const stems = readings.length === 1 ? [readings[0].stem] : remember(chosen, readings, usesOf);
-      return scaled === undefined ? stems : [...stems, scaled];
+      return amount === undefined ? stems : [...stems, amount.digits];
     },
     list: function* () {
       for (const type of types.values()) if (type.uses + type.added > 0) yield type;

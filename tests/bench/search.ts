@@ -96,7 +96,9 @@ async function askAll(
 
 function print(outcomes: ReadonlyMap<string, readonly Outcome[]>): void {
   const names = [...outcomes.keys()];
-  console.log(['recall@5 / MRR / precision@5'.padEnd(32), ...names.map((name) => name.padEnd(22))].join(''));
+  console.log(
+    ['recall@5 / MRR / precision@5 / of what is shown'.padEnd(50), ...names.map((name) => name.padEnd(28))].join(''),
+  );
   const rows: [string, (query: PublishedQuery) => boolean][] = [];
   for (const language of ['ar', 'en'] as const) {
     rows.push([`${language}, all`, (query) => query.language === language]);
@@ -111,12 +113,12 @@ function print(outcomes: ReadonlyMap<string, readonly Outcome[]>): void {
     const scores = names.map((name) => summarise((outcomes.get(name) ?? []).filter(({ query }) => isMeant(query))));
     const count = scores[0]?.count ?? 0;
     if (count === 0) continue;
-    const cells = scores.map(({ recall, mrr, precision }) =>
-      [recall, mrr, precision]
+    const cells = scores.map(({ recall, mrr, precision, precisionOfShown }) =>
+      [recall, mrr, precision, precisionOfShown]
         .map((value) => value?.toFixed(3) ?? '  –  ')
         .join(' ')
-        .padEnd(22),
+        .padEnd(28),
     );
-    console.log([`${label} (${count})`.padEnd(32), ...cells].join(''));
+    console.log([`${label} (${count})`.padEnd(50), ...cells].join(''));
   }
 }

@@ -10,11 +10,11 @@ import { readJudged } from './support/read-judged.ts';
 
 /** Below these the build of the project fails. */
 const FLOORS = {
-  all: { ar: { recall: 0.97, mrr: 0.94 }, en: { recall: 0.97, mrr: 0.94 } },
-  'held-out': { ar: { recall: 0.97, mrr: 0.94 }, en: { recall: 0.96, mrr: 0.93 } },
+  all: { ar: { recall: 0.98, mrr: 0.945 }, en: { recall: 0.975, mrr: 0.945 } },
+  'held-out': { ar: { recall: 0.975, mrr: 0.945 }, en: { recall: 0.965, mrr: 0.93 } },
 } as const;
 const FLOOR_OF_A_PHENOMENON = 0.85;
-const FLOOR_OF_PRECISION = 0.95;
+const FLOOR_OF_PRECISION = { ar: 0.97, en: 0.98 };
 /** Fewer queries are told by chance. */
 const ENOUGH = 5;
 
@@ -71,7 +71,7 @@ describe.each(['ar', 'en'] as const)('queries of readers in %s', (language) => {
   });
 
   test('show little else', () => {
-    expect(summarise(mine()).precision).toBeGreaterThanOrEqual(FLOOR_OF_PRECISION);
+    expect(summarise(mine()).precision).toBeGreaterThanOrEqual(FLOOR_OF_PRECISION[language]);
   });
 });
 

@@ -1,20 +1,14 @@
 import { analyseWord, type AnalysedWord } from './analyse-word.ts';
+import { readAmount, type Amount } from './read-amount.ts';
 import { splitTokens, type Token } from './split-tokens.ts';
 
 /** A token with what it may be found by. */
 export interface AnalysedToken extends AnalysedWord {
   /** Offsets into the text, half-open. */
   readonly token: Token;
-  /** Digits before a word of scale as one number: «33 ألفا» is also 33000. */
-  readonly scaled: string | undefined;
+  /** The number that begins here, where words say it: «33 ألفا» is also 33000, «سبعة» also 7. */
+  readonly amount: Amount | undefined;
 }
-
-/** Words of scale in normal form. */
-const SCALES: ReadonlyMap<string, number> = new Map([
-  ...['الف', 'الفا', 'الاف', 'thousand', 'thousands'].map((word) => [word, 1e3] as const),
-  ...['مليون', 'مليونا', 'ملايين', 'million', 'millions'].map((word) => [word, 1e6] as const),
-  ...['مليار', 'مليارا', 'مليارات', 'بليون', 'بلايين', 'billion', 'billions'].map((word) => [word, 1e9] as const),
-]);
 
 /** Reads one written word; `analyseWord`, or one that remembers what it read. */
 export type ReadWord = typeof analyseWord;
@@ -23,10 +17,13 @@ export type ReadWord = typeof analyseWord;
 export function analyseText(text: string, readWord: ReadWord = analyseWord): readonly AnalysedToken[] {
   const tokens = splitTokens(text);
   const words = tokens.map(({ start, end, script }) => readWord(text.slice(start, end), script));
+  let next = 0;
   return words.map((word, at): AnalysedToken => {
     const { normal, bare, readings, script, isStopWord } = word;
     const token = tokens[at] ?? { start: 0, end: 0, script };
-    return { normal, bare, readings, script, isStopWord, token, scaled: toScaled(word, words[at + 1]) };
+    const amount = at < next ? undefined : readAmount(words, at);
+    if (amount !== undefined) next = at + amount.tokens;
+    return { normal, bare, readings, script, isStopWord, token, amount };
   });
 }
 
@@ -45,11 +42,4 @@ export function createAnalyser(): (text: string) => readonly AnalysedToken[] {
     return word;
   };
   return (text) => analyseText(text, readWord);
-}
-
-function toScaled(word: AnalysedWord, next: AnalysedWord | undefined): string | undefined {
-  if (word.script !== 'digits' || next === undefined) return undefined;
-  const scale = SCALES.get(next.normal);
-  const value = Number(word.normal) * (scale ?? 0);
-  return Number.isSafeInteger(value) && value > 0 ? String(value) : undefined;
 }

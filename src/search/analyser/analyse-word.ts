@@ -21,7 +21,8 @@ export interface AnalysedWord {
 
 /** Analyses one token of a text. The normal form of a token that has letters or digits is never empty. */
 export function analyseWord(written: string, script: Token['script']): AnalysedWord {
-  const normal = script === 'digits' ? toPlainNumber(toNormalForm(written)) : toNormalForm(written);
+  const folded = toNormalForm(written);
+  const normal = script === 'digits' ? toPlainNumber(folded) : script === 'latin' ? folded.replaceAll('.', '') : folded;
   // Marks alone, such as a lone tatweel with a vowel, stand for themselves.
   const safe = normal === '' ? written : normal;
   const [first, ...others] = script === 'arabic' ? readArabic(safe, written) : [];

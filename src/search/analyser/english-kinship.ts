@@ -17,18 +17,22 @@ const ENDINGS: ReadonlySet<string> = new Set([
   'ness',
   'ship',
   'age',
+  'en',
 ]);
+/** What makes of the name of a place the word for its people: Iraq, Iraqi; Europe, European. */
+const ENDINGS_OF_NAMES: ReadonlySet<string> = new Set(['n', 'an', 'ean', 'ian', 'i', 'ish', 'ese']);
 /** Last letters that change places: invoke and invocation, defence and defensive. */
 const CHANGING: ReadonlySet<string> = new Set(['e', 'k', 'c', 'i', 'y', 's', 'z']);
 const LEAST_COMMON = 4;
 
-/** Whether two different English stems are of one word by derivation. Symmetric. */
-export function isEnglishKin(a: string, b: string): boolean {
+/** Whether two different English stems are of one word by derivation; names have endings of their own. Symmetric. */
+export function isEnglishKin(a: string, b: string, kind: 'word' | 'name' = 'word'): boolean {
   let common = 0;
   while (common < Math.min(a.length, b.length) && a[common] === b[common]) common += 1;
   if (a === b || common < LEAST_COMMON) return false;
   const [one, other] = [a.slice(common), b.slice(common)];
-  if (one === '' || other === '') return ENDINGS.has(one + other);
+  if (one === '' || other === '')
+    return ENDINGS.has(one + other) || (kind === 'name' && ENDINGS_OF_NAMES.has(one + other));
   return CHANGING.has(one) && CHANGING.has(other);
 }
 

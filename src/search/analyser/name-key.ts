@@ -71,3 +71,26 @@ function toLatinKey(text: string): string {
 function toArabicKey(text: string): string {
   return Array.from(text, (letter) => ARABIC.get(letter) ?? '').join('');
 }
+
+/** Latin vowels that an Arabic long vowel may be written with. */
+const VOWELS: Readonly<Record<string, RegExp>> = { ا: /[aeo]/, و: /[ouw]/, ي: /[eiy]/ };
+/** A key of so many letters leaves too little to chance for vowels to matter. */
+export const LONG_NAME_KEY = 3;
+
+/**
+ * Whether a Latin word may be another spelling of an Arabic name whose key it shares. Where the key is short the long vowels
+ * must be heard as well: Daech is داعش, and Dutch is not. Takes the two in any order.
+ */
+export function mayTranscribe(one: string, other: string): boolean {
+  const [latin, arabic] = /^[a-z]/.test(one) ? [one, other] : [other, one];
+  if ((toNameKey(latin)?.length ?? 0) >= LONG_NAME_KEY) return true;
+  const heard = latin.split(/[^aeiouwyh]+/);
+  // An alef at the head only bears the vowel that follows.
+  const written = arabic.replace(/^ا(?=[وي])/u, '').split(/[^اويءعه]+/u);
+  return (
+    heard.length === written.length &&
+    written.every((gap, at) =>
+      Array.from(gap, (letter) => VOWELS[letter]).every((vowel) => vowel === undefined || vowel.test(heard[at] ?? '')),
+    )
+  );
+}

@@ -12,7 +12,9 @@ export function toSkeleton(stem: string): string {
   const body = stem.startsWith('ا') ? stem.slice(1) : stem;
   const consonants = body.replace(WEAK, (letter, at: number) => (at === 0 && /[وي]/.test(letter) ? letter : ''));
   const plain = consonants.replace(/(.)\1$/u, '$1');
-  return plain.length < 2 ? stem : plain;
+  // سياسة has one consonant twice, and needs both.
+  const sure = plain.length < 2 ? consonants : plain;
+  return sure.length < 2 ? stem : sure;
 }
 
 export function isArabicStem(stem: string): boolean {
@@ -57,7 +59,7 @@ const LOOSE_PLURALS: typeof PLURALS = [
 ];
 
 function toShape(shape: string): RegExp {
-  const letters = shape.replaceAll('[اC]', '[^ويء]').replaceAll('S', '[^اوي]').replaceAll('C', '[^ا]');
+  const letters = shape.replaceAll('[اC]', '([^ويء])').replaceAll('S', '([^اوي])').replaceAll('C', '([^ا])');
   return new RegExp(`^(?:${letters})$`, 'u');
 }
 
@@ -93,10 +95,26 @@ function countWeakDifferences(a: string, b: string): number {
 }
 
 function isPlural(plural: string, singular: string, shapes: typeof PLURALS): boolean {
-  const fits = (many: string, one: string): boolean => shapes.some((pair) => pair[0].test(many) && pair[1].test(one));
+  const fits = (many: string, one: string): boolean =>
+    shapes.some(([manyShape, oneShape]) => haveSameRoot(manyShape.exec(many), oneShape.exec(one)));
   if (fits(plural, singular)) return true;
   // An alef at the head of both is a hamza, a consonant like any other (أصل, أصول).
   return plural.startsWith('ا') && singular.startsWith('ا') && fits(`ء${plural.slice(1)}`, `ء${singular.slice(1)}`);
+}
+
+/**
+ * Where both shapes name as many letters of the root they are the same letters, weak ones too: روسي is no plural of رئيس.
+ * A shape that names fewer has a weak letter of its own (بيت: C ي C).
+ */
+function haveSameRoot(many: RegExpExecArray | null, one: RegExpExecArray | null): boolean {
+  if (many === null || one === null) return false;
+  const [root, other] = [many, one].map(([, ...letters]) => letters.filter(Boolean).map(toWeakClass));
+  return root?.length !== other?.length || root?.join('') === other?.join('');
+}
+
+/** Of the weak letters one may stand for another in a root (ميناء, موانئ), but not for a hamza. */
+function toWeakClass(letter: string): string {
+  return letter === 'ي' ? 'و' : letter;
 }
 
 /** What a verb of the present has before its stem, and verbal nouns such as تحذير. */

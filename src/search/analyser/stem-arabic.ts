@@ -41,6 +41,24 @@ const PLURALS: readonly string[] = ['ون', 'ين', 'ان', 'وا'];
 const LEAST_BEFORE_PLURAL = 3;
 const LEAST_BEFORE_ENDING = 3;
 
+/** Words whose other number, or whose form behind the article, has other consonants, by the word under which all are found. */
+const IRREGULAR: ReadonlyMap<string, string> = new Map([
+  ['امراه', 'مراه'],
+  ['نساء', 'مراه'],
+  ['نسوه', 'مراه'],
+  ['مياه', 'ماء'],
+  ['امهات', 'ام'],
+  ['اباء', 'اب'],
+  ['اخوه', 'اخ'],
+  ['اخوات', 'اخت'],
+  ['بنات', 'بنت'],
+  ['ابناء', 'ابن'],
+  ['افواه', 'فم'],
+  ['شفاه', 'شفه'],
+  ['سنوات', 'سنه'],
+  ['سنين', 'سنه'],
+]);
+
 /**
  * The readings of an Arabic word in normal form, the likeliest first; never none. Only inflection is taken off: the
  * article and what is fused with it, attached pronouns, sound plurals, ta marbuta, the alef of the accusative. The ي of
@@ -55,6 +73,8 @@ export function readArabic(normal: string, written: string): readonly Reading[] 
   const addWithEndings = (base: string, taken: Reading['taken']): void => {
     const stem = stripEndings(base);
     add(stem, taken);
+    const irregular = IRREGULAR.get(base);
+    if (irregular !== undefined) add(stripEndings(irregular), taken);
     const shorter = stripDoubtfulEnding(base, stem);
     if (shorter !== undefined) add(shorter, taken === 'plain' ? 'ending' : taken);
   };

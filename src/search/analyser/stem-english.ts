@@ -1,3 +1,5 @@
+import { IRREGULAR } from './irregular-english.ts';
+
 // The Porter2 stemmer after its published description (snowballstem.org/algorithms/english): regions R1 and R2, then
 // steps 0 to 5. British spellings are brought to American ones first, so that defence and defense meet.
 
@@ -19,19 +21,6 @@ const EXCEPTIONS: ReadonlyMap<string, string> = new Map([
   ['cosmos', 'cosmos'],
   ['bias', 'bias'],
   ['andes', 'andes'],
-  ['people', 'person'],
-  ['men', 'man'],
-  ['women', 'woman'],
-  ['children', 'child'],
-  ['wolves', 'wolf'],
-  ['knives', 'knife'],
-  ['wives', 'wife'],
-  ['halves', 'half'],
-  ['shelves', 'shelf'],
-  ['thieves', 'thief'],
-  ['feet', 'foot'],
-  ['teeth', 'tooth'],
-  ['mice', 'mous'],
 ]);
 
 const STEP_2: readonly (readonly [string, string])[] = [
@@ -71,8 +60,9 @@ const STEP_3: readonly (readonly [string, string])[] = [
 const STEP_4 = /(?:ement|ment|ance|ence|able|ible|ant|ent|ism|ate|iti|ous|ive|ize|al|er|ic)$/;
 
 /** The stem of an English word in lower case without accents; words of one or two letters stay as they are. */
-export function stemEnglish(word: string): string {
-  if (word.length <= 2) return word;
+export function stemEnglish(written: string): string {
+  if (written.length <= 2) return written;
+  const word = IRREGULAR.get(written) ?? written;
   const exception = EXCEPTIONS.get(word);
   if (exception !== undefined) return exception;
   let stem = toAmerican(word).replace(/^y|([aeiouy])y/g, (match) => `${match.slice(0, -1)}Y`);

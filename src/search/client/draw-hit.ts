@@ -26,7 +26,16 @@ export function drawHit(hit: Hit, kindNames: ReadonlyMap<string, string>): HTMLE
     item.append(' ', name);
   }
   item.append(drawExcerpt(hit, 'p'));
+  if (hit.facts.length > 0) item.append(drawFacts(hit.facts));
   return item;
+}
+
+/** What is said of an entity in a few words. */
+function drawFacts(facts: readonly string[]): HTMLElement {
+  const line = document.createElement('p');
+  line.className = 'search-facts';
+  line.append(...facts.flatMap((fact, at) => [at === 0 ? '' : ' · ', isolate(fact)]));
+  return line;
 }
 
 /** The sentence with the words found marked. */

@@ -6,12 +6,21 @@ const HIGHLIGHT = 'search-words';
 /** A longer query is a text, not words to look for. */
 const MOST_WORDS = 24;
 
-/** Marks whole words of an element, however they are spelt, without touching its text. */
+/** Marks words and runs of words of an element, whole and however they are spelt, without touching its text. */
 export function paintForms(place: HTMLElement, written: readonly string[]): void {
-  const words = new Set(written.map(toNormalForm));
   const { text, nodes } = readText(place);
+  const tokens = splitTokens(text);
+  const forms = tokens.map(({ start, end }) => toNormalForm(text.slice(start, end)));
+  const painted = new Set<number>();
+  for (const run of written) {
+    const asked = splitTokens(run).map(({ start, end }) => toNormalForm(run.slice(start, end)));
+    if (asked.length === 0) continue;
+    forms.forEach((_, first) => {
+      if (asked.every((form, at) => forms[first + at] === form)) asked.forEach((_form, at) => painted.add(first + at));
+    });
+  }
   paint(
-    splitTokens(text).filter(({ start, end }) => words.has(toNormalForm(text.slice(start, end)))),
+    tokens.filter((_, at) => painted.has(at)),
     nodes,
   );
 }

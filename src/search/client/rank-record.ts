@@ -1,19 +1,23 @@
-import { analyseText } from '../analyser/analyse-text.ts';
+import { analyseText, type AnalysedToken } from '../analyser/analyse-text.ts';
 import { analyseWord } from '../analyser/analyse-word.ts';
 import { splitTokens } from '../analyser/split-tokens.ts';
 import type { IndexRecord } from '../index-files.ts';
-import type { ResolvedQuery } from './resolve-query.ts';
+import type { QueryTerm, ResolvedQuery } from './resolve-query.ts';
 import type { FoundDocument } from './search-documents.ts';
 
 /** Words that stand as they were typed, words that stand together, and names that hold the whole query count so much more. */
 const EXACT_FORM = 0.35;
 const TOGETHER = 0.3;
 const IN_NAME = 0.5;
+/** A stem that says less of a word is not the word. */
+const LEAST_MEANT = 0.5;
+/** A query that says a whole name, and more. */
+const NAMED = 0.5;
 /** Words that stand in one section, and in the one that says what it is. */
 const IN_SECTION = 0.3;
 const IN_SUMMARY = 0.5;
-/** The text itself comes before what is said about it. */
-const PASSAGE = 1.3;
+/** The text itself comes before what is said about it, for whoever reads its language. */
+const PASSAGE = 1.5;
 /** All the more when it has the very words, one after the other. */
 const PHRASE = 0.3;
 /** Words are together when so many tokens or fewer lie between neighbours. */
@@ -24,6 +28,7 @@ export function rankRecord(
   record: IndexRecord,
   { terms }: FoundDocument,
   { terms: query, wanted }: ResolvedQuery,
+  language: string,
 ): number {
   const asked = query.filter(({ by }) => by !== 'nothing');
   if (asked.length === 0) return 1;
@@ -36,29 +41,46 @@ export function rankRecord(
     if (forms.get(number)?.has(normal) === true || (terms.has(number) && normals.has(normal))) exact += 1;
   });
 
-  const stems = names.map((name) => new Set(name.flatMap(({ readings }) => readings.map(({ stem }) => stem))));
-  const inName = Math.max(
-    0,
-    ...stems.map((name) => {
-      const held = asked.filter((term) =>
-        term.stems.some(({ stem, weight }) => weight >= 0.5 && name.has(stem)),
-      ).length;
-      return held === asked.length ? held / Math.max(held, name.size) : 0;
-    }),
-  );
+  const stems = names.map((name) => toTelling(name));
+  const { inName, named } = measureNames(stems, asked);
   const held = measureSections(record, terms, asked.length);
   const near = measureNearness(terms, query.length);
   const isPhrase = asked.length > 1 && exact === asked.length && near === 1;
-  const kind = record.kind === 'passage' ? PASSAGE + (isPhrase ? PHRASE : 0) : (wanted.get(record.base ?? '') ?? 1);
+  const isOwnText = record.kind === 'passage' && record.sections.some(({ lang }) => lang === language);
+  const kind = isOwnText ? PASSAGE + (isPhrase ? PHRASE : 0) : (wanted.get(record.base ?? '') ?? 1);
   return (
     kind *
     (1 +
       (EXACT_FORM * exact) / asked.length +
       TOGETHER * near +
       IN_NAME * inName +
+      NAMED * named +
       IN_SECTION * held.best +
       IN_SUMMARY * held.summary)
   );
+}
+
+/** Stems of the words of a name that say something; of all, where none does. */
+function toTelling(name: readonly AnalysedToken[]): ReadonlySet<string> {
+  const telling = name.filter(({ isStopWord }) => !isStopWord);
+  return new Set((telling.length > 0 ? telling : name).flatMap(({ readings }) => readings.map(({ stem }) => stem)));
+}
+
+/** From 0 to 1: how much of a name that holds the whole query is the query, and how much of the query is a whole name. */
+function measureNames(
+  names: readonly ReadonlySet<string>[],
+  asked: readonly QueryTerm[],
+): { readonly inName: number; readonly named: number } {
+  const meant = asked.map(({ stems }) => stems.flatMap(({ stem, weight }) => (weight >= LEAST_MEANT ? stem : [])));
+  let inName = 0;
+  let named = 0;
+  for (const name of names) {
+    const held = meant.filter((stems) => stems.some((stem) => name.has(stem))).length;
+    if (held === meant.length) inName = Math.max(inName, held / Math.max(held, name.size));
+    if ([...name].every((stem) => meant.some((stems) => stems.includes(stem))))
+      named = Math.max(named, name.size / meant.length);
+  }
+  return { inName, named: Math.min(1, named) };
 }
 
 /** Written forms in normal form, with and without article, at the places where each term was found. */

@@ -7,6 +7,7 @@ export interface Question {
   readonly wanted: ReadonlyMap<string, number>;
   /** Tokens that belong to the question, not to what it is about: «تقع» in «أين تقع كندا». */
   readonly isFrame: (token: AnalysedToken) => boolean;
+  readonly isQuestion: boolean;
 }
 
 interface Pattern {
@@ -37,6 +38,13 @@ const PATTERNS: readonly Pattern[] = [
   { pattern: toPattern('what|which|why|how|is|are|was|were|does|do|did|tell me|define'), wanted: {} },
 ];
 
+/** A query that begins with what somebody does or is at the head of asks for the person, though it is no question. */
+const ROLE = toPattern(
+  'مدير|مديرة|رئيس|رئيسة|زعيم|قائد|قائدة|وزير|وزيرة|ملك|ملكة|أمير|كاتب|كاتبة|مؤلف|مؤلفة|مؤسس|مؤسسة|أمين عام|' +
+    '(?:the )?(?:director|president|leader|head|chief|commander|minister|prime minister|secretary|king|queen|author|writer|founder|keeper)',
+);
+const ROLE_WANTED: Question['wanted'] = new Map([['person', 1.8]]);
+
 /** Verbs and nouns that questions are put with and that say nothing of what is sought. */
 const FRAME: ReadonlySet<string> = new Set(
   `تقع يقع توجد يوجد معنى يعني تعني المقصود تعريف يبلغ تبلغ بلغ بلغت كان تم يتم حدث يسمى تسمى
@@ -45,17 +53,20 @@ const FRAME: ReadonlySet<string> = new Set(
     .map(toNormalForm),
 );
 
-const NO_QUESTION: Question = { wanted: new Map(), isFrame: () => false };
+const NO_QUESTION: Question = { wanted: new Map(), isFrame: () => false, isQuestion: false };
 
 /** Reads what a query asks for, if its first words ask. */
 export function readQuestion(tokens: readonly AnalysedToken[]): Question {
   const text = tokens.map(({ normal }) => normal).join(' ');
   const found = PATTERNS.filter(({ pattern }) => pattern.test(text));
-  if (found.length === 0 || tokens.length < 2) return NO_QUESTION;
+  if (tokens.length < 2) return NO_QUESTION;
+  if (found.length === 0)
+    return ROLE.test(tokens.map(({ bare }) => bare).join(' ')) ? { ...NO_QUESTION, wanted: ROLE_WANTED } : NO_QUESTION;
   const rest = tokens.filter(({ normal, isStopWord }) => !isStopWord && !FRAME.has(normal));
   return {
     wanted: new Map(found.flatMap(({ wanted }) => Object.entries(wanted))),
     // A question about one of these words itself keeps it.
+    isQuestion: true,
     isFrame: rest.length === 0 ? () => false : ({ normal }) => FRAME.has(normal),
   };
 }

@@ -1,5 +1,6 @@
 import { countYears, type YearCount } from './count-years.ts';
 import { groupByPage } from './group-by-page.ts';
+import { keepTogether } from './keep-together.ts';
 import { resolveQuery, type ResolvedQuery } from './resolve-query.ts';
 import { rankRecord } from './rank-record.ts';
 import { sortFound } from './sort-found.ts';
@@ -67,11 +68,13 @@ const ENOUGH_OF_MANY = 3;
 const MANY_WORDS = 3;
 /** Half of the words are enough; of a name, all, where so many documents hold it. */
 const ENOUGH_WHOLE = 3;
-/** The third. */
-const PASSAGE_PLACE = 2;
+/** Less than so much of the best score, with a word missing, is too little. */
+const TAIL = 0.6;
+/** The best passage stands third at the latest, the next one fifth. */
+const PASSAGE_PLACES = [2, 4] as const;
 /** So many are read to be put in their final order; where records share files, fewer. */
 const RERANKED = 20;
-const RERANKED_OF_MANY = 12;
+const RERANKED_OF_MANY = 10;
 const MANY_DOCUMENTS = 4000;
 
 /**
@@ -118,7 +121,8 @@ export async function searchDocuments(
   const order = (): Promise<readonly FoundDocument[]> => {
     if (ordered !== undefined) return ordered;
     const asked = query.trim() === '' && sort === 'relevance' ? 'name' : sort;
-    ordered = asked === 'relevance' ? rerank(index, resolved, found) : sortFound(index, found, asked, language);
+    ordered =
+      asked === 'relevance' ? rerank(index, resolved, found, language) : sortFound(index, found, asked, language);
     return ordered;
   };
   const toHits = (documents: readonly FoundDocument[]): Promise<readonly Hit[]> =>
@@ -185,13 +189,23 @@ async function findDocuments(
   const bets = new Set(bestBets);
   const whole = [...documents.values()].filter(({ size }) => size === known).length;
   const least = bets.size > 0 && whole >= ENOUGH_WHOLE ? known : known / 2;
-  return [...documents]
+  const found = [...documents]
     .filter(([, own]) => own.size >= least)
     .map(([id, own]): FoundDocument => {
       const sum = [...own.values()].reduce((total, { score }) => total + score, 0);
       return { id, score: (sum * own.size) / known, terms: own, isBestBet: bets.has(id) };
     })
     .toSorted(compareFound);
+  return resolved.isQuestion ? found : cutTail(keepTogether(found, resolved), known);
+}
+
+/**
+ * Where documents hold every word, those that hold fewer and are far behind are about something else. Not so of a question,
+ * whose words are seldom those of its answer.
+ */
+function cutTail(found: readonly FoundDocument[], known: number): readonly FoundDocument[] {
+  const best = Math.max(0, ...found.filter(({ terms }) => terms.size === known).map(({ score }) => score));
+  return found.filter(({ terms, score }) => terms.size === known || score >= best * TAIL);
 }
 
 async function findInYears(
@@ -217,27 +231,40 @@ async function rerank(
   index: SearchIndex,
   query: ResolvedQuery,
   found: readonly FoundDocument[],
+  language: string,
 ): Promise<readonly FoundDocument[]> {
   const most = index.manifest.documents > MANY_DOCUMENTS ? RERANKED_OF_MANY : RERANKED;
   const read = await Promise.all(
     found.slice(0, most).map(async (document) => {
       const record = await index.readRecord(document.id);
-      return { ...document, kind: record.kind, score: document.score * rankRecord(record, document, query) };
+      const isOwnText = record.sections.some(({ lang }) => lang === language);
+      return {
+        ...document,
+        kind: record.kind,
+        isOwnText,
+        score: document.score * rankRecord(record, document, query, language),
+      };
     }),
   );
-  return [...liftPassage(read.toSorted(compareFound), countKnown(query)), ...found.slice(most)];
+  return [...liftPassages(read.toSorted(compareFound), countKnown(query)), ...found.slice(most)];
 }
 
-/** Among the first results is a passage, if one holds every word: pages about it must not hide the text itself. */
-function liftPassage<T extends FoundDocument & { readonly kind: string }>(
+/** Among the first results are passages, if some hold every word: pages about a text must not hide the text itself. */
+function liftPassages<T extends FoundDocument & { readonly kind: string; readonly isOwnText: boolean }>(
   found: readonly T[],
   count: number,
 ): readonly T[] {
-  const at = found.findIndex(({ kind, terms }) => kind === 'passage' && terms.size === count);
-  const passage = found[at];
-  if (passage === undefined || at <= PASSAGE_PLACE) return found;
-  const others = found.filter((one) => one !== passage);
-  return [...others.slice(0, PASSAGE_PLACE), passage, ...others.slice(PASSAGE_PLACE)];
+  const hasBestBet = found.some(({ isBestBet }) => isBestBet);
+  const passages = found
+    .filter(({ kind, terms }) => kind === 'passage' && terms.size === count)
+    // Of texts in another language the best is enough, unless a name is asked for, which stands there as such.
+    .filter(({ isOwnText }, number) => number === 0 || isOwnText || hasBestBet);
+  return PASSAGE_PLACES.reduce<readonly T[]>((ordered, place, number) => {
+    const passage = passages[number];
+    if (passage === undefined || ordered.indexOf(passage) <= place) return ordered;
+    const others = ordered.filter((one) => one !== passage);
+    return [...others.slice(0, place), passage, ...others.slice(place)];
+  }, found);
 }
 
 function compareFound(a: FoundDocument, b: FoundDocument): number {

@@ -16,6 +16,8 @@ export interface Hit {
   /** Words to be marked where the link leads, as they are written there. */
   readonly words: readonly string[];
   readonly isBestBet: boolean;
+  /** Of an entity, some of what is said of it, in the reader's language. */
+  readonly facts: readonly string[];
 }
 
 export interface ExcerptPart {
@@ -24,6 +26,9 @@ export interface ExcerptPart {
 }
 
 const MOST_TOKENS = 30;
+const FACTS = 2;
+const FACTS_OF_A_BEST_BET = 4;
+const LONGEST_FACT = 90;
 const ELLIPSIS = '…';
 
 export function toHit(record: IndexRecord, found: FoundDocument, language: string): Hit {
@@ -43,6 +48,7 @@ export function toHit(record: IndexRecord, found: FoundDocument, language: strin
     kind: record.kind,
     title: view?.title ?? record.id,
     isBestBet: found.isBestBet,
+    facts: chooseFacts(record, found.isBestBet ? FACTS_OF_A_BEST_BET : FACTS, best?.section, language),
   };
   const href = view?.href ?? '';
   // Whoever typed a name gets to know what it is the name of; so does whoever found a name and little else.
@@ -60,7 +66,7 @@ export function toHit(record: IndexRecord, found: FoundDocument, language: strin
       words: [],
     };
   }
-  const { section, tokens, marked } = best;
+  const { section, tokens, marked, runs } = best;
   const isShown = section.shownIn.includes(language);
   const [from, to] = chooseSentence(section, tokens, marked);
   return {
@@ -69,13 +75,33 @@ export function toHit(record: IndexRecord, found: FoundDocument, language: strin
     href: isShown && section.fragment !== '' ? `${href}#${encodeURIComponent(section.fragment)}` : href,
     excerpt: mark(section.text, tokens, marked, from, to),
     language: section.lang,
-    words: isShown ? [...new Set([...marked].map((at) => section.text.slice(tokens[at]?.start, tokens[at]?.end)))] : [],
+    words: isShown ? listWords(section.text, tokens, marked, runs) : [],
   };
+}
+
+/** The first facts in the reader's language, no property twice, without the one that the excerpt shows. */
+function chooseFacts(
+  { sections }: IndexRecord,
+  most: number,
+  shown: RecordSection | undefined,
+  language: string,
+): readonly string[] {
+  const facts = sections.filter(
+    (section) =>
+      section.isFact === true && section.lang === language && section !== shown && section.text.length <= LONGEST_FACT,
+  );
+  const properties = new Map(facts.map(({ text }) => [text.slice(0, text.indexOf(':')), text] as const).toReversed());
+  return facts
+    .filter(({ text }) => properties.get(text.slice(0, text.indexOf(':'))) === text)
+    .slice(0, most)
+    .map(({ text }) => text);
 }
 
 interface ReadSection {
   /** Numbers of tokens within the section. */
   readonly marked: ReadonlySet<number>;
+  /** Those of them that were found only together: the first, and how many. */
+  readonly runs: ReadonlyMap<number, number>;
   /** Sum over terms of the weight of their best stem here. */
   readonly weight: number;
   /** How many terms stand here. */
@@ -84,6 +110,7 @@ interface ReadSection {
 
 function readSection({ from, spans }: RecordSection, tokens: readonly Token[], { terms }: FoundDocument): ReadSection {
   const marked = new Set<number>();
+  const runs = new Map<number, number>();
   let weight = 0;
   let held = 0;
   const lengths = new Map(spans);
@@ -92,12 +119,31 @@ function readSection({ from, spans }: RecordSection, tokens: readonly Token[], {
     for (const [token, own] of found) {
       if (token < from || token >= from + tokens.length) continue;
       best = Math.max(best, own);
-      for (let next = token; next < token + (lengths.get(token) ?? 1); next++) marked.add(next - from);
+      const length = lengths.get(token) ?? 1;
+      if (length > 1) runs.set(token - from, length);
+      for (let next = token; next < token + length; next++) marked.add(next - from);
     }
     weight += best;
     if (best > 0) held += 1;
   }
-  return { marked, weight, held };
+  return { marked, runs, weight, held };
+}
+
+/** What is marked where the result leads, each once, as it is written there: words, and runs of words that belong together. */
+function listWords(
+  text: string,
+  tokens: readonly Token[],
+  marked: ReadonlySet<number>,
+  runs: ReadonlyMap<number, number>,
+): readonly string[] {
+  const inRuns = new Set([...runs].flatMap(([first, length]) => Array.from({ length }, (_, at) => first + at)));
+  const slice = (first: number, last: number): string => text.slice(tokens[first]?.start, tokens[last]?.end);
+  return [
+    ...new Set([
+      ...[...marked].filter((at) => !inRuns.has(at)).map((at) => slice(at, at)),
+      ...[...runs].map(([first, length]) => slice(first, Math.min(first + length, tokens.length) - 1)),
+    ]),
+  ];
 }
 
 /** Words in a language that the reader's page does not show. */

@@ -17,6 +17,8 @@ export interface Score {
   readonly mrr: number;
   /** Share of good answers among the first five shown, over the queries that have a judge. */
   readonly precision: number | undefined;
+  /** The same over those of them that were shown anything at all. */
+  readonly precisionOfShown: number | undefined;
 }
 
 export interface Outcome {
@@ -54,12 +56,15 @@ export async function ask(
 export function summarise(outcomes: readonly Outcome[]): Score {
   const mean = (values: readonly number[]): number =>
     values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
-  const judged = outcomes.flatMap(({ precision }) => (precision === undefined ? [] : [precision]));
+  const toPrecision = ({ precision }: Outcome): readonly number[] => (precision === undefined ? [] : [precision]);
+  const judged = outcomes.flatMap(toPrecision);
+  const shown = outcomes.filter(({ found }) => found.length > 0).flatMap(toPrecision);
   return {
     count: outcomes.length,
     recall: mean(outcomes.map(({ recall }) => recall)),
     mrr: mean(outcomes.map(({ rank }) => (rank === 0 ? 0 : 1 / rank))),
     precision: judged.length === 0 ? undefined : mean(judged),
+    precisionOfShown: shown.length === 0 ? undefined : mean(shown),
   };
 }
 

@@ -6,6 +6,15 @@ import { openIndex, type Engine, type SearchIndex } from '../../../src/search/cl
 /** Addresses that begin so are files of the folder whose name follows. */
 const MARK = '/folder/';
 
+/** Sees each file that is read of a folder, by its path there. */
+type Watch = (path: string, content: Buffer) => void;
+const watchers = new Map<string, Watch>();
+
+/** Tells what Pagefind's runtime reads of a folder. */
+export function watchReading(folder: string, watch: Watch): void {
+  watchers.set(resolve(folder), watch);
+}
+
 /** Pagefind's runtime fetches what it needs: what it asks of a folder is read from there. */
 const realFetch = globalThis.fetch;
 globalThis.fetch = async (input, settings) => {
@@ -14,7 +23,9 @@ globalThis.fetch = async (input, settings) => {
   const path = Buffer.from(address.slice(MARK.length).split('/')[0] ?? '', 'base64url').toString();
   const file = address.slice(MARK.length).split('/').slice(1).join('/').replace(/\?.*/s, '');
   try {
-    return new Response(await readFile(join(path, file)));
+    const content = await readFile(join(path, file));
+    watchers.get(path)?.(file, content);
+    return new Response(content);
   } catch {
     return new Response('', { status: 404 });
   }

@@ -1,8 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { analyseText } from '../../../../src/search/analyser/analyse-text.ts';
-import { toNameKey } from '../../../../src/search/analyser/name-key.ts';
+import { mayTranscribe, toNameKey } from '../../../../src/search/analyser/name-key.ts';
 import { toNormalForm } from '../../../../src/search/analyser/normal-form.ts';
-import { listNumerals } from '../../../../src/search/analyser/numerals.ts';
 import {
   findKinship,
   listRootSkeletons,
@@ -10,6 +9,7 @@ import {
   toSkeleton,
 } from '../../../../src/search/analyser/skeleton.ts';
 import { stemEnglish } from '../../../../src/search/analyser/stem-english.ts';
+import { listWeakForms } from '../../../../src/search/analyser/weak-roots.ts';
 
 const stemsOf = (word: string): string[] => analyseText(word)[0]?.readings.map(({ stem }) => stem) ?? [];
 const stemOf = (word: string): string => stemsOf(word)[0] ?? '';
@@ -92,11 +92,45 @@ describe('spelling', () => {
     expect(stemOf(written)).toBe(number);
   });
 
-  test('a number before its scale is also the whole number', () => {
-    expect(analyseText('33 ألفا')[0]?.scaled).toBe('33000');
-    expect(analyseText('5 آلاف')[0]?.scaled).toBe('5000');
-    expect(analyseText('2 million')[0]?.scaled).toBe('2000000');
-    expect(analyseText('33 شخصا')[0]?.scaled).toBeUndefined();
+  test('letters with stops between are one word', () => {
+    expect(analyseText('C.I.A. and U.S.').map(({ normal }) => normal)).toEqual(['cia', 'and', 'us']);
+    expect(analyseText('Plan A. But').map(({ normal }) => normal)).toEqual(['plan', 'a', 'but']);
+    expect(analyseText('end.Of').map(({ normal }) => normal)).toEqual(['end', 'of']);
+  });
+});
+
+describe('numbers in words', () => {
+  const amountsOf = (text: string): readonly string[] =>
+    analyseText(text).flatMap(({ amount }) => amount?.digits ?? []);
+
+  test.each([
+    ['33 ألفا', '33000'],
+    ['5 آلاف', '5000'],
+    ['2 million', '2000000'],
+    ['سبعة', '7'],
+    ['السبع', '7'],
+    ['وسبع', '7'],
+    ['سبع وعشرون دولة', '27'],
+    ['ثمانية عشر ألفا', '18000'],
+    ['ثلاثة وثلاثين ألف', '33000'],
+    ['ألفان وخمسمئة', '2500'],
+    ['ثلاثمائة وثلاثة وثلاثون', '333'],
+    ['ثلاث مئة', '300'],
+    ['مئة ألف', '100000'],
+    ['twenty-seven', '27'],
+    ['thirty three thousand', '33000'],
+    ['three hundred thousand', '300000'],
+  ])('%s: %s', (text, digits) => {
+    expect(amountsOf(text)).toEqual([digits]);
+  });
+
+  test.each(['33 شخصا', '33', 'ألف', 'واحد', 'one', 'عشرات المدن', 'thousands of people'])('%s: none', (text) => {
+    expect(amountsOf(text)).toEqual([]);
+  });
+
+  test('two numbers side by side stay two', () => {
+    expect(amountsOf('سبعة وتسعة')).toEqual(['7', '9']);
+    expect(amountsOf('بين 18 ألفا و22 ألف')).toEqual(['18000', '22000']);
   });
 });
 
@@ -116,6 +150,8 @@ describe('word families', () => {
     ['ولد', 'أولاد', 'plural'],
     ['عراق', 'عراقي', 'nisba'],
     ['تقرير', 'تقارير', 'spelling'],
+    ['سياسة', 'سياسي', 'nisba'],
+    ['روسي', 'رئيس', 'none'],
     ['أميركا', 'أمريكا', 'spelling'],
     ['الدنمارك', 'الدانمرك', 'spelling'],
     ['عدد', 'أعاد', 'none'],
@@ -129,6 +165,32 @@ describe('word families', () => {
   test('spellings with one stem need no family', () => {
     expect(stemOf('سوريا')).toBe(stemOf('سورية'));
   });
+});
+
+test.each([
+  ['عاد', 'يعود'],
+  ['يعود', 'عائد'],
+  ['يزيد', 'زيادة'],
+  ['يهدد', 'تهديد'],
+  ['تهديد', 'مهدد'],
+  ['يؤثر', 'تأثير'],
+  ['أثر', 'مؤثر'],
+  ['دعوة', 'يدعو'],
+  ['يبني', 'بناء'],
+])('%s and %s are of one weak root', (a, b) => {
+  expect(listWeakForms(stemOf(a))).toContain(stemOf(b));
+});
+
+test.each(['مقاتل', 'هجوم', 'مدينة', 'بلجيكا'])('%s has no weak root', (word) => {
+  expect(listWeakForms(stemOf(word))).toEqual([]);
+});
+
+test.each([
+  ['المرأة', 'نساء'],
+  ['ماء', 'مياه'],
+  ['أم', 'أمهات'],
+])('%s and %s are found as one word', (a, b) => {
+  expect(stemsOf(b)).toContain(stemOf(a));
 });
 
 describe('names across scripts', () => {
@@ -145,6 +207,18 @@ describe('names across scripts', () => {
     const key = (word: string): string | undefined => toNameKey(analyseText(word)[0]?.bare ?? '');
     expect(key(a)).toBe(key(b));
   });
+});
+
+test.each([
+  ['daech', 'داعش', true],
+  ['dutch', 'داعش', false],
+  ['russia', 'رءيس', false],
+  ['peru', 'بيرو', true],
+  ['mali', 'مالي', true],
+  ['kanada', 'كندا', true],
+])('%s may be %s: %s', (latin, arabic, isSo) => {
+  expect(mayTranscribe(latin, arabic)).toBe(isSo);
+  expect(mayTranscribe(arabic, latin)).toBe(isSo);
 });
 
 describe('English stems', () => {
@@ -171,6 +245,9 @@ describe('English stems', () => {
     ['centre', 'center'],
     ['promise', 'promis'],
     ['promised', 'promis'],
+    ['fought', 'fight'],
+    ['retaken', 'retak'],
+    ['wolves', 'wolf'],
   ])('%s → %s', (word, stem) => {
     expect(stemEnglish(word)).toBe(stem);
   });
@@ -196,14 +273,4 @@ test.each([
 
 test('a name of two consonants is no form of a verb', () => {
   expect(listVerbSkeletons(stemOf('تركيا')).filter((one) => one.length < 3)).toEqual([]);
-});
-
-test.each([
-  ['سبع', '7'],
-  ['سبعة', '7'],
-  ['seven', '7'],
-  ['عشرون', '20'],
-])('%s is the number %s', (word, digits) => {
-  expect(listNumerals(toNormalForm(word))).toEqual([digits]);
-  expect(listNumerals(digits)).toContain(toNormalForm(word));
 });

@@ -5,6 +5,7 @@ import { isEnglishKin } from '../../../../src/search/analyser/english-kinship.ts
 import { toNameKey } from '../../../../src/search/analyser/name-key.ts';
 import { toNormalForm } from '../../../../src/search/analyser/normal-form.ts';
 import { findKinship, listVerbSkeletons, toSkeleton } from '../../../../src/search/analyser/skeleton.ts';
+import { listWeakForms } from '../../../../src/search/analyser/weak-roots.ts';
 import { splitTokens } from '../../../../src/search/analyser/split-tokens.ts';
 import { countTypingErrors } from '../../../../src/search/analyser/edit-distance.ts';
 
@@ -185,4 +186,72 @@ describe('typing errors', () => {
   ])('from %s to %s are %i', (a, b, errors) => {
     expect(countTypingErrors(a, b, 3)).toBe(errors);
   });
+});
+
+describe('numbers in words', () => {
+  const words = fc
+    .array(
+      fc.constantFrom(
+        'سبع',
+        'وعشرون',
+        'ألف',
+        'آلاف',
+        'مئة',
+        'عشر',
+        'مليون',
+        '5',
+        '33',
+        'ثلاثة',
+        'two',
+        'hundred',
+        'دولة',
+        'وستة',
+      ),
+      { maxLength: 9 },
+    )
+    .map((parts) => parts.join(' '));
+
+  test('are whole, positive, and none is part of another', () => {
+    fc.assert(
+      fc.property(fc.oneof(words, mixed), (text) => {
+        let next = 0;
+        analyseText(text).forEach(({ amount }, at, tokens) => {
+          if (amount === undefined) return;
+          expect(amount.digits).toMatch(/^[1-9]\d*$/);
+          expect(at).toBeGreaterThanOrEqual(next);
+          next = at + amount.tokens;
+          expect(next).toBeLessThanOrEqual(tokens.length);
+        });
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  test('are read back from what they say', () => {
+    const units = ['', '', 'اثنان', 'ثلاثة', 'أربعة', 'خمسة', 'ستة', 'سبعة', 'ثمانية', 'تسعة'];
+    const tens = ['', '', 'عشرون', 'ثلاثون', 'أربعون', 'خمسون', 'ستون', 'سبعون', 'ثمانون', 'تسعون'];
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 2, max: 9 }),
+        fc.integer({ min: 2, max: 9 }),
+        fc.boolean(),
+        (unit, ten, isThousand) => {
+          const text = `${units[unit] ?? ''} و${tens[ten] ?? ''}${isThousand ? ' ألفا' : ''}`;
+          const value = (ten * 10 + unit) * (isThousand ? 1000 : 1);
+          expect(analyseText(text)[0]?.amount?.digits).toBe(String(value));
+        },
+      ),
+    );
+  });
+});
+
+test('forms of a weak root are never the word itself, nor empty', () => {
+  fc.assert(
+    fc.property(arabic.map(toNormalForm), (stem) => {
+      for (const form of listWeakForms(stem)) {
+        expect(form).not.toBe(stem);
+        expect(form.length).toBeGreaterThanOrEqual(3);
+      }
+    }),
+  );
 });
