@@ -186,7 +186,8 @@ const MAKINGS: Readonly<Record<string, readonly string[]>> = {
   Country: ['name', 'identifier', 'subjectOf'],
   Place: ['name', 'description'],
   Event: ['name', 'description', 'subjectOf'],
-  Observation: ['name', 'value', 'variableMeasured', 'observationDate', 'unitText'],
+  // A range has two values, and a date that is only about known is none of ISO 8601.
+  Observation: ['name', 'description', 'variableMeasured', 'subjectOf'],
   Claim: ['text', 'inLanguage', 'appearance', 'citation'],
   Quotation: ['text', 'isPartOf'],
 };
