@@ -95,7 +95,7 @@ function patchFile(file: string, parts: Parts, patch: KnowledgePatch): ReadonlyS
     database.exec('PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA locking_mode = EXCLUSIVE; BEGIN');
     const target: Target = { database, rows: openRowPatch(database), parts, patch };
     for (const id of patch.edited) patchEntity(id, target);
-    for (const slug of patch.articles) patchArticle(slug, target);
+    patchArticles(target);
     for (const { drawing } of patch.bodies) take('body', 'document = ?', [drawing.document], target);
     for (const { drawing } of patch.bodies) take('language', 'document = ?', [drawing.document], target);
     for (const claim of patch.judged) take('conflict', 'claim = ?', [claim], target);
@@ -151,10 +151,16 @@ function patchEntity(id: string, target: Target): void {
   }
 }
 
-function patchArticle(slug: string, target: Target): void {
-  take('evidence', 'article = ?', [slug], target);
-  take('coverage', 'article = ?', [slug], target);
-  take('counts', 'entity = ?', [`articles/${slug}`], target);
+function patchArticles(target: Target): void {
+  const { database, rows, parts, patch } = target;
+  const listEvidence = (from: DatabaseSync): readonly Row[] =>
+    patch.articles.flatMap((slug) => selectRows(from, 'evidence', 'article = ?', slug));
+  // Of all articles at once: a quotation may have left one for another.
+  rows.replace('evidence', listEvidence(database), listEvidence(parts.after));
+  for (const slug of patch.articles) {
+    take('coverage', 'article = ?', [slug], target);
+    take('counts', 'entity = ?', [`articles/${slug}`], target);
+  }
 }
 
 /** Of the edited entities, and of all that their prose names now or named before. */

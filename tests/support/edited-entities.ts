@@ -56,6 +56,7 @@ const SENTENCES: Readonly<Record<string, readonly string[]>> = {
     'Port Sara had 5,000 ships in a single year, said its keeper.',
     'The Great Sea was calm, and nobody on the Old Pier slept.',
     'In 1902 the Old Pier was closed and never opened again.',
+    'Others say that the quay was 650 metres long in its best years.',
   ],
   letters: [
     'Amin wrote to Maryam that the lamp of the Old Pier was broken.',
@@ -99,10 +100,23 @@ kinds:
       note: { type: text, many: true, label: { ar: ملاحظة, en: Note } }
 `;
 
-const NUMBERS: readonly Cited[] = [
-  { article: 'harbour', quote: 'بلغ طول الرصيف 640 مترا في ذلك العام كما قيل' },
-  { article: 'voyage', quote: 'the quay was 640 metres long at that time' },
-];
+/** Two numbers of one measure that cannot both be true at one date. */
+const NUMBERS: Readonly<Record<string, { readonly value: number; readonly evidence: readonly Cited[] }>> = {
+  'numbers/quay-length': {
+    value: 640,
+    evidence: [
+      { article: 'harbour', quote: 'بلغ طول الرصيف 640 مترا في ذلك العام كما قيل' },
+      { article: 'voyage', quote: 'the quay was 640 metres long at that time' },
+    ],
+  },
+  'numbers/quay-again': {
+    value: 650,
+    evidence: [
+      { article: 'voyage', quote: 'the quay was 650 metres long in its best years' },
+      { article: 'voyage', quote: 'Others say that the quay was 650 metres long' },
+    ],
+  },
+};
 
 /** Names of two that are alike, so that some texts name nobody for sure. */
 const LABELS: Readonly<Record<string, Record<string, string>>> = {
@@ -128,9 +142,7 @@ export function openEditedCorpus(): EditedCorpus {
     matter: {
       label: LABELS[id] ?? {},
       ...(id === 'places/great-sea' ? { aliases: { en: ['Great Sea', { text: 'Sea', common: true }] } } : {}),
-      ...(id.startsWith('numbers/')
-        ? { value: 640, unit: { ar: 'متر', en: 'metres' }, asOf: '1887', measure: 'length', evidence: [NUMBERS[0]] }
-        : {}),
+      ...toNumber(id),
       claims: [],
     },
     comment: '',
@@ -168,6 +180,13 @@ export function openEditedCorpus(): EditedCorpus {
       return edits;
     },
   };
+}
+
+function toNumber(id: string): Readonly<Record<string, unknown>> {
+  const number = NUMBERS[id];
+  if (number === undefined) return {};
+  const { value, evidence } = number;
+  return { value, unit: { ar: 'متر', en: 'metres' }, asOf: '1887', measure: 'length', evidence: evidence.slice(0, 1) };
 }
 
 function print({ matter, comment, body, broken }: EntityFile): string {
@@ -264,9 +283,10 @@ const EDITS: readonly Edit[] = [
     entity.comment = '# A remark of the editors\n'.repeat(random.below(3));
   },
   function changeNumber({ path, matter }, random) {
-    if (!path.startsWith('numbers/')) return;
-    matter['asOf'] = random.pick([...DATES, 'unknown']);
-    matter['evidence'] = [random.pick(NUMBERS)];
+    const number = NUMBERS[path.replace('.mdx', '')];
+    if (number === undefined) return;
+    matter['asOf'] = random.pick(['1887', '1887', '1901', 'unknown']);
+    matter['evidence'] = [random.pick(number.evidence)];
     matter['measure'] = random.pick(['length', 'length', 'ships']);
     matter['status'] = random.pick(['supported', 'contested']);
   },
@@ -293,8 +313,9 @@ const RARE: readonly Edit[] = [
     if (!path.startsWith(number)) body.push(`See <Cite claim="${number}#value" /> and <Stat id="${number}" />.`);
   },
   function doubleNumber({ path, matter }) {
-    if (!path.startsWith('numbers/')) return;
-    matter['value'] = matter['value'] === 640 ? { min: 600, max: 700 } : 640;
+    const number = NUMBERS[path.replace('.mdx', '')];
+    if (number === undefined) return;
+    matter['value'] = matter['value'] === number.value ? { min: number.value - 20 } : number.value;
   },
   function breakQuotation(entity) {
     entity.broken = print(entity).replace(/"quote":"/, '"quote":"zz ');
@@ -306,7 +327,7 @@ const RARE: readonly Edit[] = [
     entity.broken = print(entity).replace('label:', 'label: {');
   },
   function breakNumber(entity) {
-    entity.broken = print(entity).replace('value: 640', 'value: 641');
+    entity.broken = print(entity).replace('value: 6', 'value: 7');
   },
   function breakFormerId(entity) {
     entity.broken = print(entity).replace('label:', 'formerIds: [people/maryam]\nlabel:');
