@@ -95,6 +95,8 @@ async function compileOnce(options: CompileOptions): Promise<Compilation | 'chan
   try {
     const paths = listing.texts.filter((path) => path.endsWith('.mdx'));
     const { readings, diagnostics: unread } = await readDocuments(paths, site, tools);
+    // Threads keep the memory that they worked with, and the proof wants it; they start again to render.
+    await pool.close();
     const content = [...found, ...unread];
     const unreadable = content.filter(({ code }) => code === 'file-unreadable').map(({ place }) => place.file);
     const locks = readLocks(files, [...paths, ...unreadable]);

@@ -1,10 +1,9 @@
 import { watch } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { dev as serve, type AstroIntegration } from 'astro';
-import type { Compilation } from '../../compiler/compile.ts';
 import type { Diagnostic } from '../../diagnostic/diagnostic.ts';
 import { printDiagnostic } from '../../diagnostic/print-diagnostics.ts';
-import { compileContent, report } from '../compile-content.ts';
+import { compileChangedContent, report } from '../compile-content.ts';
 import type { CommandOptions } from '../parse-arguments.ts';
 import { openProgress } from '../progress.ts';
 import { INSTALLATION, type Project } from '../project.ts';
@@ -15,6 +14,9 @@ import { toSiteConfig } from '../to-site-config.ts';
 const SETTLE = 40;
 
 /** What the browser's side of Vite understands. */
+/** What became of the content when it was compiled last. */
+type Outcome = Awaited<ReturnType<typeof compileChangedContent>>;
+
 type Message =
   | { readonly type: 'full-reload' }
   | {
@@ -32,17 +34,17 @@ type Message =
 export async function dev(project: Project, options: CommandOptions): Promise<number> {
   const progress = openProgress();
   const changes = watchFolder(project.contentFolder);
-  let compilation = await compileContent(project, 'write', progress);
+  let compilation = await compileChangedContent(project, 'write', progress);
   report(compilation, project, 'text', 'problems');
   while (compilation.status === 'refused') {
     process.stdout.write('The site opens as soon as this is mended.\n');
     await changes.next();
-    compilation = await compileContent(project, 'write', progress);
+    compilation = await compileChangedContent(project, 'write', progress);
     report(compilation, project, 'text', 'problems');
   }
 
   const listeners: ((message: Message) => void)[] = [];
-  let current: Compilation = compilation;
+  let current: Outcome = compilation;
   const config = toSiteConfig(project, compilation.knowledgeBaseFile, compilation.site, options);
   process.chdir(INSTALLATION); // Astro resolves packages from the working folder.
   const server = await serve({
@@ -68,7 +70,7 @@ export async function dev(project: Project, options: CommandOptions): Promise<nu
   for (;;) {
     await changes.next();
     if (stopped.signal.aborted) return 0;
-    current = await compileContent(project, 'write', progress);
+    current = await compileChangedContent(project, 'write', progress);
     report(current, project, 'text', 'problems');
     for (const tell of listeners) tell(toMessage(current, project));
   }
@@ -77,7 +79,7 @@ export async function dev(project: Project, options: CommandOptions): Promise<nu
 /** Shows the first error over the page, also to a page that is opened while the content is wrong. */
 function overlay(
   listeners: ((message: Message) => void)[],
-  current: () => Compilation,
+  current: () => Outcome,
   project: Project,
 ): AstroIntegration {
   return {
@@ -94,10 +96,10 @@ function overlay(
   };
 }
 
-function toMessage({ status, diagnostics }: Compilation, { shownFolder, contentFolder }: Project): Message {
+function toMessage({ status, diagnostics }: Outcome, { shownFolder, contentFolder }: Project): Message {
   const errors = diagnostics.filter(({ severity }) => severity === 'error');
   const [first] = errors;
-  if (status === 'compiled' || !first) return { type: 'full-reload' };
+  if (status !== 'refused' || !first) return { type: 'full-reload' };
   const { file, point } = first.place;
   const others =
     errors.length > 1

@@ -4,14 +4,14 @@ import { writeExport, type ExportFormat } from '../../export/write-export.ts';
 import { toAddresses, toWording } from '../../site/models/page-data.ts';
 import { createPageContext } from '../../site/page-context.ts';
 import { writeCsv } from '../../site/write-csv.ts';
-import { compileContent } from '../compile-content.ts';
+import { compileChangedContent } from '../compile-content.ts';
 import type { CommandOptions } from '../parse-arguments.ts';
 import { openProgress } from '../progress.ts';
 import type { Project } from '../project.ts';
 
 /** Writes all that the content claims to the standard output, once it is proven. */
 export async function exportGraph(project: Project, options: CommandOptions): Promise<number> {
-  const compilation = await compileContent(project, options.frozen ? 'frozen' : 'write', openProgress());
+  const compilation = await compileChangedContent(project, options.frozen ? 'frozen' : 'write', openProgress());
   if (compilation.status === 'refused') {
     // The standard output is for the export alone.
     process.stderr.write(printDiagnostics(compilation.diagnostics, 'text', { folder: project.shownFolder }));
