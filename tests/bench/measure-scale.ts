@@ -4,7 +4,7 @@ import type { Browser } from 'playwright-core';
 import { writeSearchIndex } from '../../src/search/build-search-index.ts';
 import type { SearchDocument } from '../../src/search/document.ts';
 import { generateSite } from './generate-documents.ts';
-import { launchBench } from './launch-bench.ts';
+import { launchBrowser } from '../support/launch-browser.ts';
 import {
   askInPage,
   ENGINES,
@@ -45,7 +45,7 @@ export async function measureScale(pages: number, work: string, only?: string): 
   const built = new Map<EngineName, number>();
   for (const engine of engines) built.set(engine, await time(() => build(engine, site.documents, join(work, engine))));
   const server = await serveBench(Object.fromEntries(engines.map((engine) => [engine, join(work, engine)])));
-  const browser = await launchBench();
+  const browser = await launchBrowser();
   try {
     console.log(`${pages} pages, ${QUERIES} questions`);
     for (const engine of engines) {

@@ -13,7 +13,7 @@ import { QUERIES, type PublishedQuery } from '../search/support/queries.ts';
 import { readJudged } from '../search/support/read-judged.ts';
 import { runSanad } from '../support/run-sanad.ts';
 import { SITE_NAMES, SITES } from '../support/sites.ts';
-import { launchBench } from './launch-bench.ts';
+import { launchBrowser } from '../support/launch-browser.ts';
 import { measureScale } from './measure-scale.ts';
 import { askInPage, ENGINES, startSearch, writeMiniSearch, writeOrama, writePagefind } from './search-engines.ts';
 import { serveBench } from './serve-bench.ts';
@@ -42,7 +42,7 @@ async function measureQuality(): Promise<void> {
     (query) => (half === undefined || query.set === half) && (round === undefined || (query.round ?? 1) === round),
   );
   const outcomes = new Map<string, readonly Outcome[]>();
-  const browser = await launchBench();
+  const browser = await launchBrowser();
   try {
     for (const site of SITE_NAMES) {
       const out = join(work, site);

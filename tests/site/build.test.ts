@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -8,6 +7,7 @@ import { findAll, parseHtml } from '../support/html.ts';
 import { runSanad } from '../support/run-sanad.ts';
 import { SITE_NAMES } from '../support/sites.ts';
 import { copyContent, makeFolder } from '../support/temporary-folder.ts';
+import { hashFiles } from '../support/hash-files.ts';
 
 const LONG = 240_000;
 
@@ -149,15 +149,6 @@ describe('building', () => {
     LONG,
   );
 });
-
-function hashFiles(folder: string): string[] {
-  return listFiles(folder).map((file) => {
-    const hash = createHash('sha256')
-      .update(readFileSync(join(folder, file)))
-      .digest('hex');
-    return `${file} ${hash.slice(0, 16)}`;
-  });
-}
 
 function edit(folder: string, file: string, before: string, after: string): void {
   const path = join(folder, file);

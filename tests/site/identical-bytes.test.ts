@@ -1,6 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { copyFileSync, mkdirSync, readFileSync, utimesSync } from 'node:fs';
+import { copyFileSync, mkdirSync, utimesSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { generateCorpus, writeCorpus } from '../bench/generate-corpus.ts';
@@ -9,6 +8,7 @@ import { listFiles } from '../support/built-site.ts';
 import { runSanad } from '../support/run-sanad.ts';
 import { ROOT } from '../support/sites.ts';
 import { makeFolder } from '../support/temporary-folder.ts';
+import { hashFiles } from '../support/hash-files.ts';
 
 const LONG = 400_000;
 
@@ -67,15 +67,7 @@ test('a machine of four processors is taken for one, and lists a folder in anoth
 async function build(folder: string, machine: Machine): Promise<Readonly<Record<string, string>>> {
   const { status, stdout, stderr } = await runSanad(['build'], folder, toEnvironment(machine));
   expect(status, stdout + stderr).toBe(0);
-  const site = join(folder, 'dist');
-  return Object.fromEntries(
-    listFiles(site).map((file) => [
-      file,
-      createHash('sha256')
-        .update(readFileSync(join(site, file)))
-        .digest('hex'),
-    ]),
-  );
+  return hashFiles(join(folder, 'dist'));
 }
 
 function toEnvironment({ cores, order, environment }: Machine): NodeJS.ProcessEnv {

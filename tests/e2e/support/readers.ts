@@ -1,20 +1,9 @@
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
-import { chromium, type Browser, type BrowserContext, type Page, type ViewportSize } from 'playwright-core';
+import type { Browser, BrowserContext, Page, ViewportSize } from 'playwright-core';
 import { serveFolder, type FolderServer } from '../../../src/cli/serve-folder.ts';
 import { findSite } from '../../support/built-site.ts';
-import { findChromium } from '../../support/find-chromium.ts';
+import { launchBrowser } from '../../support/launch-browser.ts';
 import { SITES, type SiteName } from '../../support/sites.ts';
-
-const ARGUMENTS = [
-  '--headless',
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
 
 /** A small laptop and a telephone. */
 export const WIDE: ViewportSize = { width: 1280, height: 800 };
@@ -62,7 +51,7 @@ export function useWindows(): { open(origin: string, options?: ReaderOptions): P
     readonly expected: RegExp | undefined;
   }[] = [];
   beforeAll(async () => {
-    browser = await launch();
+    browser = await launchBrowser();
   });
   afterAll(() => browser.close());
   afterEach(async () => {
@@ -87,13 +76,6 @@ export function useWindows(): { open(origin: string, options?: ReaderOptions): P
       return page;
     },
   };
-}
-
-function launch(): Promise<Browser> {
-  const executablePath = findChromium();
-  if (executablePath === undefined)
-    throw new Error('No Chromium was found. Install one, or set CHROMIUM_PATH to its program.');
-  return chromium.launch({ executablePath, args: ARGUMENTS });
 }
 
 function watch(page: Page, origin: string): readonly string[] {

@@ -1,5 +1,5 @@
 import { chromium, type Browser } from 'playwright-core';
-import { findChromium } from '../support/find-chromium.ts';
+import { findChromium } from './find-chromium.ts';
 
 const ARGUMENTS = [
   '--headless',
@@ -12,8 +12,8 @@ const ARGUMENTS = [
   '--disable-sync',
 ];
 
-/** The system's Chromium, as the journeys use it. */
-export function launchBench(): Promise<Browser> {
+/** The system's Chromium, which asks nobody for anything by itself. */
+export function launchBrowser(): Promise<Browser> {
   const executablePath = findChromium();
   if (executablePath === undefined)
     throw new Error('No Chromium was found. Install one, or set CHROMIUM_PATH to its program.');
