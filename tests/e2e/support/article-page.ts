@@ -22,10 +22,26 @@ export function articlePage(page: Page) {
         .getByRole('complementary')
         .locator('.note-claims > li > a:not(.to-words)'),
     /** What the address leads to, and how it looks. */
-    readLanding: (): Promise<Landing> => page.evaluate(readTarget),
+    readLanding: (): Promise<Landing> => readSettled(page),
     /** How the same words look when no address leads to them. */
     readColours: (anchor: string): Promise<readonly string[]> => page.evaluate(readColoursOf, anchor),
   };
+}
+
+/** Milliseconds between two looks at a page, and how many looks are taken at one that does not come to rest. */
+const LOOK = 50;
+const MOST_LOOKS = 60;
+
+/** A page that was just come to is drawn, and moved to the place, some moments after its address has changed. */
+async function readSettled(page: Page): Promise<Landing> {
+  let last = await page.evaluate(readTarget);
+  for (let look = 0; look < MOST_LOOKS; look += 1) {
+    await page.waitForTimeout(LOOK);
+    const next = await page.evaluate(readTarget);
+    if (next.isInView && JSON.stringify(next) === JSON.stringify(last)) return next;
+    last = next;
+  }
+  return last;
 }
 
 /** Runs in the page, so it stands on its own. */
