@@ -101,7 +101,8 @@ export async function drawSite(draw: DrawOptions): Promise<Drawing> {
     return {
       status: 'drawn',
       pages: pages.length + countPages(press),
-      drawn: wanted.length,
+      // Free pages and the like come with the press: with a site of which nothing is kept they are as new as all others.
+      drawn: isKept ? wanted.length : pages.length + countPages(press),
       id,
       remember: (place) => remember({ record: begun, id, key, pages, place, knowledgeBaseFile, lastKnowledge }),
     };

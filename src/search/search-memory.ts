@@ -1,4 +1,5 @@
 import { DatabaseSync } from 'node:sqlite';
+import { openMemory } from '../compiler/open-memory.ts';
 import type { Manifest } from './index-files.ts';
 import type { WrittenType } from './word-types.ts';
 
@@ -79,17 +80,7 @@ const VERSION = '1';
 
 /** The memory of the index of one site, made with one key; nothing when the file holds another, or none. */
 export function openSearchMemory(file: string, id: string, key: string): SearchMemory | undefined {
-  let database: DatabaseSync | undefined;
-  try {
-    database = new DatabaseSync(file, { readOnly: false });
-    const rows = database.prepare('SELECT key, value FROM meta').all();
-    const meta = new Map(rows.map((row) => [row['key'], row['value']]));
-    if (meta.get('version') === VERSION && meta.get('id') === id && meta.get('key') === key) return toMemory(database);
-  } catch {
-    // Nothing was built yet, or a build was cut off: all is indexed anew.
-  }
-  database?.close();
-  return undefined;
+  return openMemory(file, { version: VERSION, id, key }, toMemory);
 }
 
 /** A new memory in a new file; without one, in a place of the system's that goes with it. */

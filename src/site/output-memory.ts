@@ -1,5 +1,6 @@
-import { existsSync, renameSync, rmSync } from 'node:fs';
+import { renameSync, rmSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
+import { openMemory } from '../compiler/open-memory.ts';
 
 /** A file of a site that was found sound, and what tells it from any that was written since. */
 export interface KnownFile {
@@ -38,18 +39,7 @@ const VERSION = '1';
 
 /** The memory of the site with this id, checked with this key; nothing when there is none. */
 export function openOutputMemory(file: string, id: string, key: string): OutputMemory | undefined {
-  if (!existsSync(file)) return undefined;
-  let database: DatabaseSync | undefined;
-  try {
-    database = new DatabaseSync(file);
-    const rows = database.prepare('SELECT key, value FROM meta').all();
-    const meta = new Map(rows.map((row) => [row['key'], row['value']]));
-    if (meta.get('version') === VERSION && meta.get('id') === id && meta.get('key') === key) return toMemory(database);
-  } catch {
-    // A file that was damaged, or of another program: all is examined anew.
-  }
-  database?.close();
-  return undefined;
+  return openMemory(file, { version: VERSION, id, key }, toMemory);
 }
 
 /** A new memory, which takes the place of `file` when it is committed. */

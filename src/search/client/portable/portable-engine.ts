@@ -8,7 +8,7 @@ import {
 } from '../../portable-index.ts';
 import type { Engine } from '../search-index.ts';
 
-/** Answers as Pagefind would, from what it once answered. `folder` is that of a part of the index and ends with a slash. */
+/** Answers as Pagefind would, from what it once answered. `folder` is that of the index and ends with a slash. */
 export async function openPortableEngine(
   folder: string,
   readText: (address: string) => Promise<string>,
