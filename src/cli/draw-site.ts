@@ -3,15 +3,19 @@ import { copyFileSync, existsSync, linkSync, mkdirSync, readFileSync, readdirSyn
 import { dirname, join } from 'node:path';
 import { findChangedGroups, isKnowledgeBase, openKnowledgeBase } from '../compiler/knowledge-base.ts';
 import { openDrawers, type PagePath } from '../site/press/draw-pages.ts';
-import { openDrawnSite, recordSite, type DrawnSite, type SiteFile, type SiteRecord } from '../site/press/drawn-site.ts';
+import { openDrawnSite, recordSite, type DrawnSite, type SiteRecord } from '../site/press/drawn-site.ts';
 import { hashGroup } from '../compiler/hash-group.ts';
+import { removeFile, sweepFolder } from '../compiler/sweep-folder.ts';
 import { keepFile } from '../site/press/keep-file.ts';
 import { makePress, toSiteFolder, type Press } from '../site/press/make-press.ts';
 import { toFile } from '../site/press/to-file.ts';
-import { SHARE_DRAWING, writeShareImages } from '../site/share/write-share-images.ts';
+import { isSameFile, type SiteFile } from '../site/site-file.ts';
+import { SHARE, SHARE_DRAWING, writeShareImages } from '../site/share/write-share-images.ts';
+import { INDEX_FOLDER } from '../search/index-files.ts';
 import type { SiteConfig } from '../schema/site-schema.ts';
 import type { CommandOptions } from './parse-arguments.ts';
 import { INSTALLATION, SITE_MARK, type Project } from './project.ts';
+import { dropSpare, takeSpare } from './spare-folder.ts';
 import { toSiteConfig } from './to-site-config.ts';
 
 export interface DrawOptions {
@@ -21,6 +25,8 @@ export interface DrawOptions {
   readonly knowledgeBaseFile: string;
   /** A new folder on the same disk as the finished site. */
   readonly folder: string;
+  /** Where a folder of an older site lies that may become the new one. */
+  readonly spare: string;
   readonly onProgress: (done: number, total: number) => void;
   /** Called before pages are drawn: from here on the search can be indexed beside it. */
   readonly onGroundwork: (groundwork: Groundwork) => void;
@@ -48,7 +54,7 @@ export type Drawing =
       /** Identifies this site: to be written into its mark. */
       readonly id: string;
       /** Remembers what was drawn from what, once the site stands in its place. */
-      readonly remember: (place: string) => void;
+      readonly remember: (files: Iterable<SiteFile>) => void;
     };
 
 /**
@@ -56,7 +62,7 @@ export type Drawing =
  * from has changed: recorded while it was drawn, not guessed.
  */
 export async function drawSite(draw: DrawOptions): Promise<Drawing> {
-  const { project, knowledgeBaseFile, folder, onProgress } = draw;
+  const { project, knowledgeBaseFile, folder, spare, onProgress } = draw;
   const recordFile = join(project.cacheFolder, 'drawn.sqlite');
   const lastKnowledge = join(project.cacheFolder, 'drawn-knowledge.sqlite');
   const press = await preparePress(draw);
@@ -65,35 +71,45 @@ export async function drawSite(draw: DrawOptions): Promise<Drawing> {
   const code = hashCode();
   const key = hash([press.key, siteUrl, code, String(SHARE_DRAWING)]);
   const usable = last?.key === key && isStanding(last, project.outputFolder) && isKnowledgeBase(lastKnowledge);
-  if (usable && isSameFile(lastKnowledge, knowledgeBaseFile) && isWhole(last, project.outputFolder)) {
+  if (usable && isOneFile(lastKnowledge, knowledgeBaseFile) && isWhole(last, project.outputFolder)) {
     last.close();
     return { status: 'standing', pages: last.pages + countPages(press) };
   }
-  const changed = usable ? findChangedGroups(lastKnowledge, knowledgeBaseFile) : undefined;
-  draw.onGroundwork({
-    key,
-    pagesFolder: toSiteFolder(press),
-    last: last && changed && { id: last.id, recordFile, changed },
-  });
   const drawers = openDrawers({ press, siteUrl });
   let record: SiteRecord | undefined;
   let isDrawn = false;
   try {
-    const pages = await drawers.list();
-    const isKept = last && changed ? chooseKept(last, changed) : undefined;
-    const toDraw = isKept ? pages.filter((page) => !isKept(page)) : pages;
+    // A thread loads the pages' code and lists them while it is found out here what has changed.
+    const listing = drawers.list();
+    listing.catch(() => undefined);
+    const changed = usable ? findChangedGroups(lastKnowledge, knowledgeBaseFile) : undefined;
+    const isBegun = changed !== undefined && takeSpare(spare, folder);
+    if (!isBegun) dropSpare(spare);
+    draw.onGroundwork({
+      key,
+      pagesFolder: toSiteFolder(press),
+      last: last && changed && { id: last.id, recordFile, changed },
+    });
+    // Pages of the last site may stay if nothing that they were drawn from has changed. The press is the same: so are its files.
+    const known =
+      (last && changed && last.pagesWithout(new Set([...changed].map(hashGroup)))) ?? new Map<string, string>();
+    const inPlace = isBegun && last ? sweep(folder, [...[...known.keys()].map(toFile), ...press.files], last) : NONE;
+    const isThere = (file: string): boolean =>
+      inPlace.has(file) || keepFile(file, changed && last, project.outputFolder, folder);
+    const pages = await listing;
     mkdirSync(folder, { recursive: true });
-    const kept = isKept ? pages.filter(isKept) : [];
-    const missing = kept.filter((page) => !keepFile(toFile(page.path), last, project.outputFolder, folder));
-    const begun = (record = recordSite(recordFile, isKept ? 'taken over' : 'forgotten'));
-    const wanted = [...toDraw, ...missing];
+    const wanted = pages.filter(({ path, owner }) => known.get(path) !== owner || !isThere(toFile(path)));
+    const drawnNow = new Set(wanted);
+    const staying = pages.filter((page) => !drawnNow.has(page)).map(({ path }) => toFile(path));
+    for (const file of inPlace.difference(new Set([...staying, ...press.files]))) removeFile(folder, file);
+    const begun = (record = recordSite(recordFile, changed ? 'taken over' : 'forgotten'));
     let done = 0;
     onProgress(0, wanted.length);
     await drawers.draw(wanted, folder, (batch, drawn) => {
       begun.add(batch, drawn);
       onProgress((done += batch.length), wanted.length);
     });
-    copyPressFiles(press, folder);
+    copyPressFiles(press, folder, isThere);
     const source = await drawShareImages(draw, press.base, siteUrl);
     // Of what the site is made from and not of where: the same site has the same id on every machine.
     const id = hash([press.content, siteUrl, code, source]);
@@ -102,9 +118,9 @@ export async function drawSite(draw: DrawOptions): Promise<Drawing> {
       status: 'drawn',
       pages: pages.length + countPages(press),
       // Free pages and the like come with the press: with a site of which nothing is kept they are as new as all others.
-      drawn: isKept ? wanted.length : pages.length + countPages(press),
+      drawn: changed ? wanted.length : pages.length + countPages(press),
       id,
-      remember: (place) => remember({ record: begun, id, key, pages, place, knowledgeBaseFile, lastKnowledge }),
+      remember: (files) => remember({ record: begun, id, key, pages, files, knowledgeBaseFile, lastKnowledge }),
     };
   } finally {
     if (!isDrawn) record?.close();
@@ -129,10 +145,19 @@ async function preparePress({ project, options, site, knowledgeBaseFile, folder 
   });
 }
 
-/** Which pages of the last site may stay: those none of whose sources has changed. */
-function chooseKept(last: DrawnSite, changed: ReadonlySet<string>): (page: PagePath) => boolean {
-  const stale = last.ownersOf(new Set([...changed].map(hashGroup)));
-  return ({ path, owner }) => !stale.has(owner) && last.hasPage(path, owner);
+const NONE: ReadonlySet<string> = new Set();
+
+/**
+ * Leaves in a folder of an older site those of these files that are the very ones of the last. The search and the cards look
+ * after folders of their own.
+ */
+function sweep(folder: string, files: readonly string[], last: DrawnSite): ReadonlySet<string> {
+  const wanted = new Set(files);
+  return sweepFolder(
+    folder,
+    (path, found) => wanted.has(path) && isSameFile(last.file(path), found),
+    new Set([INDEX_FOLDER, SHARE]),
+  );
 }
 
 /** Whether the folder still holds the site that was recorded. */
@@ -156,7 +181,7 @@ function hashCode(): string {
 }
 
 /** Two names of one file: nothing was compiled since. */
-function isSameFile(a: string, b: string): boolean {
+function isOneFile(a: string, b: string): boolean {
   const [one, other] = [statSync(a), statSync(b)];
   return one.ino === other.ino && one.dev === other.dev;
 }
@@ -170,9 +195,10 @@ function isWhole(last: DrawnSite, place: string): boolean {
   return true;
 }
 
-function copyPressFiles(press: Press, folder: string): void {
+function copyPressFiles(press: Press, folder: string, isThere: (file: string) => boolean): void {
   const from = toSiteFolder(press);
   for (const file of press.files) {
+    if (isThere(file)) continue;
     mkdirSync(dirname(join(folder, file)), { recursive: true });
     copyFileSync(join(from, file), join(folder, file));
   }
@@ -207,27 +233,16 @@ interface Memory {
   readonly id: string;
   readonly key: string;
   readonly pages: readonly PagePath[];
-  readonly place: string;
+  readonly files: Iterable<SiteFile>;
   readonly knowledgeBaseFile: string;
   readonly lastKnowledge: string;
 }
 
-function remember({ record, id, key, pages, place, knowledgeBaseFile, lastKnowledge }: Memory): void {
+function remember({ record, id, key, pages, files, knowledgeBaseFile, lastKnowledge }: Memory): void {
   rmSync(lastKnowledge, { force: true });
-  record.finish(id, key, pages, listFiles(place, ''));
+  record.finish(id, key, pages, files);
   // The compiler writes a new file each time, so a second name keeps this one.
   linkSync(knowledgeBaseFile, lastKnowledge);
-}
-
-function* listFiles(folder: string, under: string): Generator<SiteFile> {
-  for (const entry of readdirSync(join(folder, under), { withFileTypes: true })) {
-    const path = under === '' ? entry.name : `${under}/${entry.name}`;
-    if (entry.isDirectory()) yield* listFiles(folder, path);
-    else {
-      const { size, mtimeMs } = statSync(join(folder, path));
-      yield { path, size, time: mtimeMs };
-    }
-  }
 }
 
 /** Pictures of the content folder with their contents: they are copied when the press is made. */

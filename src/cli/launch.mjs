@@ -39,7 +39,7 @@ function installIfStale() {
 }
 
 /**
- * Runs the command on the pinned Node.
+ * Runs the command on the pinned Node, which keeps the code that it has compiled: half of what a short command does.
  * @param {readonly string[]} words
  */
 function run(words) {
@@ -53,6 +53,7 @@ function run(words) {
       stdio: 'inherit',
       env: {
         ...process.env,
+        ...(isTest ? {} : { NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE ?? join(root, '.sanad', 'code') }),
         PATH: `${join(modules, '.bin')}${process.platform === 'win32' ? ';' : ':'}${process.env.PATH}`,
       },
     },

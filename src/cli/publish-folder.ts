@@ -3,14 +3,14 @@ import { basename, dirname, join } from 'node:path';
 import { isRunning } from '../site/press/remove-stale-presses.ts';
 import { exchangeFolders } from './exchange-folders.ts';
 
-/** How folders are moved: injected, so that a test can end the program between two of its steps. */
+/** How folders are moved: a test can end the program between two of its steps. */
 export interface FolderMoves {
   readonly rename: (from: string, to: string) => void;
   /** Returns false where the system cannot do it in one step. */
   readonly exchange: (a: string, b: string) => boolean;
+  /** Takes the old site once it is in nobody's sight. */
+  readonly discard: (old: string) => void;
 }
-
-const SYSTEM_MOVES: FolderMoves = { rename: renameSync, exchange: exchangeFolders };
 
 /**
  * Where this process builds a site: on the disk of the finished one, so that it can be put in its place without a copy.
@@ -54,7 +54,8 @@ export function healPlace(place: string): void {
  * that there is a whole site at every moment. Elsewhere by two renames, between which there is none; if the second
  * fails the old site is put back, and if the program ends between them `healPlace` does it.
  */
-export function publishFolder(finished: string, place: string, { rename, exchange } = SYSTEM_MOVES): void {
+export function publishFolder(finished: string, place: string, moves: Partial<FolderMoves> = {}): void {
+  const { rename = renameSync, exchange = exchangeFolders, discard = removeIfAllowed } = moves;
   const fresh = toBesideFolder(place);
   mkdirSync(dirname(place), { recursive: true });
   if (finished !== fresh) {
@@ -62,11 +63,16 @@ export function publishFolder(finished: string, place: string, { rename, exchang
     bringBeside(finished, fresh);
   }
   if (!existsSync(place)) rename(fresh, place);
-  else if (exchange(fresh, place)) removeIfAllowed(fresh);
-  else replaceInTwoSteps(fresh, place, rename);
+  else if (exchange(fresh, place)) discard(fresh);
+  else replaceInTwoSteps(fresh, place, rename, discard);
 }
 
-function replaceInTwoSteps(fresh: string, place: string, rename: FolderMoves['rename']): void {
+function replaceInTwoSteps(
+  fresh: string,
+  place: string,
+  rename: FolderMoves['rename'],
+  discard: FolderMoves['discard'],
+): void {
   const old = toOldFolder(place);
   discardOld(place);
   rename(place, old);
@@ -76,17 +82,17 @@ function replaceInTwoSteps(fresh: string, place: string, rename: FolderMoves['re
     rename(old, place);
     throw error;
   }
-  discardOld(place);
+  discardOld(place, discard);
 }
 
 /** Removes an old site under another name: what has the name of an old one is whole, and may be put back. */
-function discardOld(place: string): void {
+function discardOld(place: string, discard = removeIfAllowed): void {
   const old = toOldFolder(place);
   if (!existsSync(old)) return;
   const gone = `${place}.sanad-gone-${process.pid}`;
   removeIfAllowed(gone);
   renameSync(old, gone);
-  removeIfAllowed(gone);
+  discard(gone);
 }
 
 /** What is left of an old site is in nobody's way: the new one stands, whether it can be removed or not. */

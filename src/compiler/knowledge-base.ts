@@ -112,7 +112,7 @@ export interface KnowledgeBase extends PictureQueries {
   use(kind: string): KindUse;
   /** What to draw on a free page. */
   drawing(document: string): Drawing | undefined;
-  /** Every sign that pages may say, each once, in the order of their code points. */
+  /** Every sign beyond ASCII that pages may say, each once, in the order of their code points. */
   characters(): string;
   /** Identifies the content and the compiler that it was made by; the same on every machine. */
   source(): string;
@@ -120,7 +120,10 @@ export interface KnowledgeBase extends PictureQueries {
 }
 
 /** Raised when the layout of the file changes, so that an old one is never read as a new one. */
-export const KNOWLEDGE_BASE_VERSION = 5;
+export const KNOWLEDGE_BASE_VERSION = 6;
+
+/** The first sign that is noted as used: those before it, ASCII, always are. */
+export const FIRST_SIGN = 0x80;
 
 /**
  * What is read of a knowledge base is told here as `table column key`, every time: all that a page was drawn from. A
@@ -575,6 +578,8 @@ function insertGraph(database: DatabaseSync, graph: Graph): void {
   const noteSigns = (json: string): string => {
     for (let at = 0; at < json.length; at += 1) {
       const code = json.charCodeAt(at);
+      // Signs of ASCII are part of JSON itself.
+      if (code < FIRST_SIGN) continue;
       // The first half of a pair stands for itself and the sign; the halves are left out in the end.
       signs[code < 0xd800 || code > 0xdbff ? code : (json.codePointAt(at) ?? 0)] = 1;
     }

@@ -9,6 +9,7 @@ import type { ArticleCoverage, Coverage, Share } from '../graph/measure-coverage
 import type { Drawing } from '../render/drawing.ts';
 import {
   beginKnowledgeBase,
+  FIRST_SIGN,
   hashSources,
   openFile,
   type EntityCounts,
@@ -317,7 +318,7 @@ function findMost(kind: string, property: string, limit: number, database: Datab
 /** Tables whose texts pages may show: what they hold besides is told once elsewhere. */
 const SHOWN = ['claim', 'prose', 'entity', 'article', 'page'] as const;
 
-/** Every sign that is used: with those that came, and without those that stand nowhere any more. */
+/** Every sign beyond ASCII that is used: with those that came, and without those that stand nowhere any more. */
 function toCharacters({ database, rows }: Target): string {
   const old = JSON.parse(readMeta(database, 'characters')) as string;
   const signs = new Set(old);
@@ -327,9 +328,10 @@ function toCharacters({ database, rows }: Target): string {
   const uses = [...SHOWN.map((table) => `SELECT 1 FROM ${table} WHERE instr(json, ?) LIMIT 1`)];
   uses.push(`SELECT 1 FROM meta WHERE key = 'site' AND instr(json, ?)`);
   const statements = uses.map((sql) => database.prepare(sql));
-  for (const sign of came) signs.add(sign);
+  for (const sign of came) if ((sign.codePointAt(0) ?? 0) >= FIRST_SIGN) signs.add(sign);
   for (const sign of went) {
-    if (!came.has(sign) && statements.every((statement) => statement.get(sign) === undefined)) signs.delete(sign);
+    if (signs.has(sign) && !came.has(sign) && statements.every((statement) => statement.get(sign) === undefined))
+      signs.delete(sign);
   }
   return [...signs].toSorted((a, b) => (a.codePointAt(0) ?? 0) - (b.codePointAt(0) ?? 0)).join('');
 }

@@ -2,16 +2,15 @@ import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { hashGroup } from '../compiler/hash-group.ts';
 import { openKnowledgeBase, READS, type KnowledgeBase } from '../compiler/knowledge-base.ts';
+import { sweepFolder } from '../compiler/sweep-folder.ts';
 import type { SearchDocument } from './document.ts';
 import type { BrowseSettings, IndexTarget } from './finish-index.ts';
 import { indexAnew, type NewIndex } from './index-anew.ts';
 import { indexChanges, LostFileError } from './index-changes.ts';
+import { INDEX_FOLDER } from './index-files.ts';
 import { fetchRuntime } from './pagefind-format.ts';
 import { listDocuments, PAGES, readDocuments, type DocumentUnit, type SearchPlaces } from './read-documents.ts';
 import { createSearchMemory, openSearchMemory, type RememberedUnit, type SearchMemory } from './search-memory.ts';
-
-/** Where the index of a site lies in its folder. */
-export const INDEX_FOLDER = 'pagefind';
 
 export interface SearchIndexSettings {
   /** The finished site; the index is written into its `pagefind` folder. */
@@ -70,11 +69,13 @@ export async function buildSearchIndex(settings: SearchIndexSettings): Promise<B
     const units = listDocuments(kb, places);
     const known = before && last.changed.has(SITE) ? undefined : before && recall(before, last.changed);
     const { languages, kinds } = kb.site;
-    const target = toTarget(settings);
+    const { target, removeOthers } = toTarget(settings);
     const options = { browse: { languages, kinds }, toSortKey: places.toSortKey };
     const indexed = known && bringUpToDate(known, units, target, options);
-    if (known !== undefined && indexed !== undefined)
+    if (known !== undefined && indexed !== undefined) {
+      removeOthers();
       return toBuilt(known.memory, key, { documents: known.memory.documents().length, indexed });
+    }
 
     const fresh = `${memoryFile}.new`;
     rmSync(fresh, { force: true });
@@ -84,7 +85,7 @@ export async function buildSearchIndex(settings: SearchIndexSettings): Promise<B
       ...options,
       memory,
       runtime: fetchRuntime(),
-      target: toTarget(settings),
+      target: toTarget(settings).target,
     });
     before?.close();
     return toBuilt(memory, key, { documents, indexed: documents }, () => renameSync(fresh, memoryFile));
@@ -189,16 +190,27 @@ function toBuilt(memory: SearchMemory, key: string, report: SearchIndexReport, p
   };
 }
 
-function toTarget({ outputFolder, last }: Pick<SearchIndexSettings, 'outputFolder' | 'last'>): IndexTarget {
+/** A folder in which an older index may lie. */
+interface Target {
+  readonly target: IndexTarget;
+  /** Removes what was neither written nor kept. */
+  readonly removeOthers: () => void;
+}
+
+function toTarget({ outputFolder, last }: Pick<SearchIndexSettings, 'outputFolder' | 'last'>): Target {
+  const index = join(outputFolder, INDEX_FOLDER);
   const folders = new Set<string>();
   const kept = new Map<string, boolean>();
-  return {
+  const target: IndexTarget = {
     write: (path, content) => {
-      const file = join(outputFolder, INDEX_FOLDER, path);
+      const file = join(index, path);
       const folder = dirname(file);
       if (!folders.has(folder)) mkdirSync(folder, { recursive: true });
       folders.add(folder);
+      // What lies there may be a second name of a file of the site that stands, which is not to be written into.
+      rmSync(file, { force: true });
       writeFileSync(file, content);
+      kept.set(path, true);
     },
     keep: (path) => {
       const known = kept.get(path);
@@ -213,6 +225,8 @@ function toTarget({ outputFolder, last }: Pick<SearchIndexSettings, 'outputFolde
       return content;
     },
   };
+  const isKept = (path: string): boolean => kept.get(path) ?? false;
+  return { target, removeOthers: () => void sweepFolder(index, isKept) };
 }
 
 export interface IndexOptions {

@@ -1,5 +1,7 @@
 // The files that stand beside Pagefind's and what is in them: written at build, read by the client.
 
+/** Where the index of a site lies in its folder. */
+export const INDEX_FOLDER = 'pagefind';
 /** Where the client begins: the only file of ours whose name does not change with its content. */
 export const MANIFEST = 'sanad.json';
 export const VOCABULARY_FOLDER = 'words';

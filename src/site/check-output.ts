@@ -1,18 +1,13 @@
-import { readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { examineFile, explainWant, hashFile, hashListed, type OutputProblem, type Want } from './examine-file.ts';
 import type { Examination } from './examine-all.ts';
 import { examineFiles } from './examine-files.ts';
 import { openHashList, type SealedHashList } from './hash-list.ts';
 import type { SiteRoot } from './locate-address.ts';
-import {
-  createOutputMemory,
-  openOutputMemory,
-  type FileHashes,
-  type KnownFile,
-  type OutputMemory,
-} from './output-memory.ts';
+import { createOutputMemory, openOutputMemory, type FileHashes, type OutputMemory } from './output-memory.ts';
 import { isChecked, readFileFacts } from './read-file-facts.ts';
+import { listSiteFiles, type SiteFile } from './site-file.ts';
 import { normalizeBase } from './urls.ts';
 
 export { OUTPUT_FAULTS, type OutputFault, type OutputProblem } from './examine-file.ts';
@@ -39,6 +34,8 @@ export interface OutputMemorySettings {
 export interface OutputReport {
   readonly pages: number;
   readonly files: number;
+  /** All of them, in the order of their names. */
+  readonly list: readonly SiteFile[];
   /** How many files were read. */
   readonly examined: number;
   /** Sorted by file; at most 10,000. */
@@ -95,19 +92,18 @@ type Checked = OutputReport & { readonly isRemembered: boolean };
 async function checkAll(settings: OutputSettings, memory: OutputMemory | undefined): Promise<Checked> {
   const { folder } = settings;
   const root = toRoot(settings);
-  const files = listFiles(folder);
-  const checked = files.filter(isChecked);
+  const list = listSiteFiles(folder);
+  const files = list.map(({ path }) => path);
+  const checked = list.filter(({ path }) => isChecked(path));
   const survey = openSurvey();
   let faults = 0;
   await examineFiles(checked, { folder, root }, (batch, examination) => {
     faults += examination.faulty;
     survey.add(examination);
-    if (memory === undefined) return;
-    batch.forEach((path, at) => memory.set(toKnown(path, folder), takeHashes(examination, at)));
+    batch.forEach((file, at) => memory?.set(file, takeHashes(examination, at)));
   });
-  if (memory !== undefined)
-    for (const path of files) if (!isChecked(path)) memory.set(toKnown(path, folder), NO_HASHES);
-  const report = toReport(files, checked.length);
+  for (const file of list) if (!isChecked(file.path)) memory?.set(file, NO_HASHES);
+  const report = toReport(list, checked.length);
   if (faults === 0 && survey.isSound(files)) return { ...report, isRemembered: true };
   return { ...report, ...explain(files, folder, root), isRemembered: false };
 }
@@ -115,16 +111,17 @@ async function checkAll(settings: OutputSettings, memory: OutputMemory | undefin
 async function checkChanges(settings: OutputSettings, memory: OutputMemory): Promise<Checked> {
   const { folder } = settings;
   const root = toRoot(settings);
-  const files = listFiles(folder);
-  const changes = findChanges(files, folder, memory);
-  const checked = changes.fresh.map(({ path }) => path).filter(isChecked);
+  const list = listSiteFiles(folder);
+  const files = list.map(({ path }) => path);
+  const changes = findChanges(list, memory);
+  const checked = changes.fresh.filter(({ path }) => isChecked(path));
   const hashes = new Map<string, FileHashes>();
   let faults = 0;
   await examineFiles(checked, { folder, root }, (batch, examination) => {
     faults += examination.faulty;
-    batch.forEach((path, at) => hashes.set(path, takeHashes(examination, at)));
+    batch.forEach(({ path }, at) => hashes.set(path, takeHashes(examination, at)));
   });
-  const report = toReport(files, checked.length);
+  const report = toReport(list, checked.length);
   if (faults > 0 || !isStillSound(files, changes, hashes, memory))
     return { ...report, ...explain(files, folder, root), isRemembered: false };
   for (const path of changes.gone) memory.remove(path);
@@ -136,9 +133,9 @@ function toRoot({ siteUrl, base }: OutputSettings): SiteRoot {
   return { origin: new URL(siteUrl).origin, base: normalizeBase(base) };
 }
 
-function toReport(files: readonly string[], examined: number): OutputReport {
-  const pages = files.filter((file) => file.endsWith('.html')).length;
-  return { pages, files: files.length, examined, problems: [], untold: 0 };
+function toReport(list: readonly SiteFile[], examined: number): OutputReport {
+  const pages = list.filter(({ path }) => path.endsWith('.html')).length;
+  return { pages, files: list.length, list, examined, problems: [], untold: 0 };
 }
 
 function takeHashes({ haves, wants, ends }: Examination, at: number): FileHashes {
@@ -148,38 +145,22 @@ function takeHashes({ haves, wants, ends }: Examination, at: number): FileHashes
 
 const NO_HASHES: FileHashes = { haves: new Float64Array(), wants: new Float64Array() };
 
-/** Every file under a folder, in the order of its names, one folder after the other. */
-function listFiles(folder: string, under = '', files: string[] = []): string[] {
-  const entries = readdirSync(join(folder, under), { withFileTypes: true });
-  for (const entry of entries.toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
-    const path = under === '' ? entry.name : `${under}/${entry.name}`;
-    if (entry.isDirectory()) listFiles(folder, path, files);
-    else files.push(path);
-  }
-  return files;
-}
-
-function toKnown(path: string, folder: string): KnownFile {
-  const { size, mtimeMs, ino } = statSync(join(folder, path));
-  return { path, size, time: mtimeMs, node: ino };
-}
-
 /** How a site differs from the last one. */
 interface Changes {
   /** Files that were not there, or were other ones. */
-  readonly fresh: readonly KnownFile[];
+  readonly fresh: readonly SiteFile[];
   /** Files of the last site that are not there any more, or other ones. */
   readonly gone: readonly string[];
 }
 
-function findChanges(files: readonly string[], folder: string, memory: OutputMemory): Changes {
-  const last = new Map<string, KnownFile>();
+function findChanges(files: readonly SiteFile[], memory: OutputMemory): Changes {
+  const last = new Map<string, SiteFile>();
   for (const file of memory.files()) last.set(file.path, file);
-  const fresh: KnownFile[] = [];
-  for (const path of files) {
-    const [now, then] = [toKnown(path, folder), last.get(path)];
-    if (then?.size === now.size && then.time === now.time && then.node === now.node) last.delete(path);
-    else fresh.push(now);
+  const fresh: SiteFile[] = [];
+  for (const file of files) {
+    const { size, time, node } = last.get(file.path) ?? {};
+    if (size === file.size && time === file.time && node === file.node) last.delete(file.path);
+    else fresh.push(file);
   }
   return { fresh, gone: [...last.keys()] };
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { examineAll, type Examination } from './examine-all.ts';
 import type { ExamineSettings } from './examine-worker.ts';
+import type { SiteFile } from './site-file.ts';
 
 /** Files that a thread examines between two messages. */
 const BATCH = 200;
@@ -12,18 +13,18 @@ const LEAST_FOR_THREADS = 1500;
 
 /** Examines files of a site, in threads when they are many; every batch is told when it is done, in any order. */
 export async function examineFiles(
-  files: readonly string[],
+  files: readonly SiteFile[],
   settings: ExamineSettings,
-  onExamined: (files: readonly string[], examination: Examination) => void,
+  onExamined: (files: readonly SiteFile[], examination: Examination) => void,
 ): Promise<void> {
-  const batches: (readonly string[])[] = [];
+  const batches: (readonly SiteFile[])[] = [];
   for (let at = 0; at < files.length; at += BATCH) batches.push(files.slice(at, at + BATCH));
   const { folder, root } = settings;
   if (files.length < LEAST_FOR_THREADS) {
     for (const batch of batches)
       onExamined(
         batch,
-        examineAll(batch, (file) => readFileSync(join(folder, file), 'utf8'), root),
+        examineAll(toPaths(batch), (file) => readFileSync(join(folder, file), 'utf8'), root),
       );
     return;
   }
@@ -36,13 +37,17 @@ export async function examineFiles(
     const work = async (worker: Worker): Promise<void> => {
       for (let batch = batches[next]; batch !== undefined; batch = batches[next]) {
         next += 1;
-        onExamined(batch, await ask(worker, batch));
+        onExamined(batch, await ask(worker, toPaths(batch)));
       }
     };
     await Promise.all(workers.map(work));
   } finally {
     await Promise.all(workers.map((worker) => worker.terminate()));
   }
+}
+
+function toPaths(files: readonly SiteFile[]): readonly string[] {
+  return files.map(({ path }) => path);
 }
 
 function ask(worker: Worker, batch: readonly string[]): Promise<Examination> {

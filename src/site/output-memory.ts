@@ -1,15 +1,7 @@
 import { renameSync, rmSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { openMemory } from '../compiler/open-memory.ts';
-
-/** A file of a site that was found sound, and what tells it from any that was written since. */
-export interface KnownFile {
-  readonly path: string;
-  readonly size: number;
-  /** When it was written, in milliseconds, and its number on the disk. */
-  readonly time: number;
-  readonly node: number;
-}
+import type { SiteFile } from './site-file.ts';
 
 /** What a file has and wants, as `examine-file.ts` hashes it. */
 export interface FileHashes {
@@ -19,11 +11,11 @@ export interface FileHashes {
 
 /** What is remembered of a site in which everything led somewhere. It is changed in one transaction. */
 export interface OutputMemory {
-  readonly files: () => Iterable<KnownFile>;
+  readonly files: () => Iterable<SiteFile>;
   readonly hashes: (path: string) => FileHashes;
   /** Those of all files. */
   readonly allHashes: () => Iterable<FileHashes>;
-  readonly set: (file: KnownFile, hashes: FileHashes) => void;
+  readonly set: (file: SiteFile, hashes: FileHashes) => void;
   readonly remove: (path: string) => void;
   readonly commit: (id: string, key: string) => void;
   /** Takes back what was not committed. */
@@ -67,8 +59,7 @@ function toMemory(database: DatabaseSync): OutputMemory {
   const removeHashes = database.prepare('DELETE FROM hashes WHERE id = (SELECT id FROM file WHERE path = ?)');
   const removeFile = database.prepare('DELETE FROM file WHERE path = ?');
   return {
-    files: () =>
-      database.prepare('SELECT path, size, time, node FROM file').iterate() as unknown as Iterable<KnownFile>,
+    files: () => database.prepare('SELECT path, size, time, node FROM file').iterate() as unknown as Iterable<SiteFile>,
     hashes: (path) => toHashes(find.get(path) ?? {}),
     allHashes: function* () {
       for (const row of database.prepare('SELECT haves, wants FROM hashes').iterate()) yield toHashes(row);
@@ -102,6 +93,9 @@ function toHashes({ haves, wants }: Readonly<Record<string, unknown>>): FileHash
 }
 
 function toNumbers(bytes: unknown): Float64Array {
-  // A copy: what the database gives need not begin where a number may.
-  return bytes instanceof Uint8Array ? new Float64Array(bytes.slice().buffer) : new Float64Array();
+  if (!(bytes instanceof Uint8Array)) return new Float64Array();
+  // Where what the database gives does not begin where a number may, it is copied.
+  const { buffer, byteOffset, length } =
+    bytes.byteOffset % Float64Array.BYTES_PER_ELEMENT === 0 ? bytes : bytes.slice();
+  return new Float64Array(buffer, byteOffset, length / Float64Array.BYTES_PER_ELEMENT);
 }

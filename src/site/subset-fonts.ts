@@ -68,7 +68,7 @@ async function cutFont(file: string, ranges: readonly CodeRange[], folder: strin
   return target;
 }
 
-/** Code points of everything that pages may say. */
+/** Code points of everything that pages may say; ASCII is among the safe ones. */
 function listCharacters(kb: KnowledgeBase): ReadonlySet<number> {
   const text = kb.characters() + JSON.stringify(STRINGS);
   return new Set(Array.from(text, (sign) => sign.codePointAt(0) ?? 0));

@@ -1,4 +1,4 @@
-import { cpSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { startRandom, type Random } from '../bench/random.ts';
@@ -41,9 +41,13 @@ test(
     let patched = 0;
     for (const [at, script] of scripts.entries()) {
       done.push(script === 'rename' ? await rename(folder, random) : edit(script, content, random));
+      const before = hashFiles(join(folder, 'dist'));
+      if (at === DAMAGED) damageSpare(findSpare(folder));
       const { counts, stderr } = await build(folder);
       for (const stage of STAGES) if (counts[stage] < all[stage] / 2) keeping[stage] += 1;
       if (PATCHED.test(stderr)) patched += 1;
+      // The site that stood lies in the spare folder, into which the next one will be built: none of its files was written into.
+      if (counts.draw < all.draw) expect(hashFiles(findSpare(folder)), done.join('; ')).toEqual(before);
       if ((at + 1) % BETWEEN_COLD !== 0 && at < scripts.length - 1) continue;
       const cold = makeFolder();
       cpSync(content, join(cold, 'content'), { recursive: true });
@@ -59,6 +63,23 @@ test(
   },
   LONG,
 );
+
+/** Before this build somebody lays other things into the spare folder. */
+const DAMAGED = 2;
+
+function damageSpare(spare: string): void {
+  mkdirSync(join(spare, 'stray/folder'), { recursive: true });
+  writeFileSync(join(spare, 'stray/folder/index.html'), 'stray');
+  rmSync(join(spare, '404.html'));
+  writeFileSync(join(spare, '404.html'), 'another');
+  rmSync(join(spare, 'pagefind/pagefind.js'));
+  mkdirSync(join(spare, 'pagefind/pagefind.js'));
+}
+
+function findSpare(folder: string): string {
+  const cache = join(folder, '.sanad');
+  return join(cache, ...readdirSync(cache), 'spare');
+}
 
 /** In so many builds more than half of the work of each stage was not done again. */
 const LEAST_KEPT = 2;

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { writePublishingFiles } from '../../site/publishing/write-publishing-files.ts';
+import { describeFile } from '../../site/site-file.ts';
 import { checkOutput, printOutputProblems, type CheckedOutput } from '../../site/check-output.ts';
 import { startSearch, type Search } from '../start-search.ts';
 import { drawSite, type Drawing, type Groundwork } from '../draw-site.ts';
@@ -10,6 +11,7 @@ import type { CommandOptions } from '../parse-arguments.ts';
 import { openProgress } from '../progress.ts';
 import { INSTALLATION, SITE_MARK, type Project } from '../project.ts';
 import { preparePlace, publishFolder, toBesideFolder } from '../publish-folder.ts';
+import { fillSpare, keepSpare } from '../spare-folder.ts';
 import { publishPortable } from '../portable/publish-portable.ts';
 
 /** Faults of a finished site that are shown: they come in hundreds, from one cause. */
@@ -28,6 +30,7 @@ export async function build(project: Project, options: CommandOptions): Promise<
   report(compilation, project, options.format, 'problems');
 
   const beside = toBesideFolder(project.outputFolder);
+  const spare = join(project.cacheFolder, 'spare');
   const removeBeside = (): void => rmSync(beside, { recursive: true, force: true });
   process.once('exit', removeBeside);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130));
@@ -91,11 +94,12 @@ export async function build(project: Project, options: CommandOptions): Promise<
 
     const mark = `This folder is written by Sanad: the next build replaces it.\n${drawing.id}\n`;
     writeFileSync(join(beside, SITE_MARK), mark);
-    publishFolder(beside, project.outputFolder);
+    publishFolder(beside, project.outputFolder, { discard: (old) => keepSpare(old, spare) });
     process.removeListener('exit', removeBeside);
-    drawing.remember(project.outputFolder);
+    drawing.remember([...output.list, describeFile(project.outputFolder, SITE_MARK)]);
     output.remember(drawing.id);
     await running.search?.remember(drawing.id);
+    if (drawing.drawn === drawing.pages) fillSpare(project.outputFolder, spare);
     return writeCopies();
   }
 
@@ -106,7 +110,7 @@ export async function build(project: Project, options: CommandOptions): Promise<
   async function drawOrExplain(): Promise<Drawing | undefined> {
     try {
       return await drawSite({
-        ...{ project, options, site, knowledgeBaseFile, folder: beside },
+        ...{ project, options, site, knowledgeBaseFile, spare, folder: beside },
         onProgress: (done, total) => progress.show('draw', done, total),
         onGroundwork: (groundwork) => {
           const { key, pagesFolder, last } = groundwork;

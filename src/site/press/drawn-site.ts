@@ -1,6 +1,7 @@
 import { constants, copyFileSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import type { SiteFile } from '../site-file.ts';
 import type { DrawnPage, PagePath } from './draw-pages.ts';
 
 /** What is remembered of the site that was built last: which files it has, and what each page was drawn from. */
@@ -11,10 +12,8 @@ export interface DrawnSite {
   readonly key: string;
   /** How many pages threads drew. */
   readonly pages: number;
-  /** Owners of pages that were drawn from one of these groups of rows. */
-  ownersOf(groups: ReadonlySet<number>): ReadonlySet<string>;
-  /** Whether there was a page at a path, drawn for the same owner. */
-  hasPage(path: string, owner: string): boolean;
+  /** Pages of all owners of whom none was drawn from one of these groups of rows: owners by paths. */
+  pagesWithout(groups: ReadonlySet<number>): ReadonlyMap<string, string>;
   /** A file of the site as it was when it was finished. */
   file(path: string): SiteFile | undefined;
   /** Every file of the site. */
@@ -22,19 +21,12 @@ export interface DrawnSite {
   close(): void;
 }
 
-export interface SiteFile {
-  readonly path: string;
-  readonly size: number;
-  /** In milliseconds, as the file system has it. */
-  readonly time: number;
-}
-
 const TABLES = `
   CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
   CREATE TABLE page (path TEXT PRIMARY KEY, owner TEXT NOT NULL, sources BLOB NOT NULL);
-  CREATE TABLE file (path TEXT PRIMARY KEY, size INTEGER NOT NULL, time REAL NOT NULL) WITHOUT ROWID;
+  CREATE TABLE file (path TEXT PRIMARY KEY, size INTEGER NOT NULL, time REAL NOT NULL, node INTEGER NOT NULL) WITHOUT ROWID;
 `;
-const VERSION = '3';
+const VERSION = '4';
 
 /** What is known of the last site, or nothing when the file is missing, damaged or of another version. */
 export function openDrawnSite(file: string): DrawnSite | undefined {
@@ -53,23 +45,27 @@ export function openDrawnSite(file: string): DrawnSite | undefined {
     database.close();
     return undefined;
   }
-  const findPage = database.prepare('SELECT 1 FROM page WHERE path = ? AND owner = ?');
-  const findFile = database.prepare('SELECT path, size, time FROM file WHERE path = ?');
+  const files = (): Iterable<SiteFile> =>
+    database.prepare('SELECT path, size, time, node FROM file').iterate() as unknown as Iterable<SiteFile>;
+  // Asked for nearly all files, or for none.
+  let byPath: ReadonlyMap<string, SiteFile> | undefined;
   return {
     id,
     key,
     pages: Number(database.prepare('SELECT count(*) AS count FROM page').get()?.['count'] ?? 0),
-    ownersOf: (groups) => {
-      const owners = new Set<string>();
+    pagesWithout: (groups) => {
+      const pages = new Map<string, string>();
+      const stale = new Set<string>();
       // All of them are gone through: an index over what every page was drawn from would be larger than the site.
-      for (const { owner, sources } of database.prepare('SELECT owner, sources FROM page').iterate()) {
-        if (toNumbers(sources as Uint8Array).some((source) => groups.has(source))) owners.add(String(owner));
+      for (const { path, owner, sources } of database.prepare('SELECT path, owner, sources FROM page').iterate()) {
+        pages.set(String(path), String(owner));
+        if (toNumbers(sources as Uint8Array).some((source) => groups.has(source))) stale.add(String(owner));
       }
-      return owners;
+      for (const [path, owner] of pages) if (stale.has(owner)) pages.delete(path);
+      return pages;
     },
-    hasPage: (path, owner) => findPage.get(path, owner) !== undefined,
-    file: (path) => findFile.get(path) as SiteFile | undefined,
-    files: () => database.prepare('SELECT path, size, time FROM file').iterate() as unknown as Iterable<SiteFile>,
+    file: (path) => (byPath ??= new Map(Iterator.from(files()).map((file) => [file.path, file]))).get(path),
+    files,
     close: () => database.close(),
   };
 }
@@ -117,8 +113,8 @@ export function recordSite(file: string, before: 'taken over' | 'forgotten'): Si
       const remove = database.prepare('DELETE FROM page WHERE path = ?');
       for (const { path } of gone) remove.run(String(path));
       database.exec('DELETE FROM file; DELETE FROM meta');
-      const insertFile = database.prepare('INSERT INTO file VALUES (?, ?, ?)');
-      for (const { path, size, time } of files) insertFile.run(path, size, time);
+      const insertFile = database.prepare('INSERT INTO file VALUES (?, ?, ?, ?)');
+      for (const { path, size, time, node } of files) insertFile.run(path, size, time, node);
       const meta = database.prepare('INSERT INTO meta VALUES (?, ?)');
       for (const [name, value] of Object.entries({ id, key, version: VERSION })) meta.run(name, value);
       database.exec('COMMIT');

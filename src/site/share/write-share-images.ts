@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
-import { copyFile, mkdir } from 'node:fs/promises';
+import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { KnowledgeBase } from '../../compiler/knowledge-base.ts';
+import { sweepFolder } from '../../compiler/sweep-folder.ts';
 import { createPageContext } from '../page-context.ts';
 import type { UrlSettings } from '../urls.ts';
 import { drawShareCard, type MakePicture } from './draw-share-card.ts';
@@ -15,8 +15,8 @@ export const SHARE = 'share';
 export const SHARE_DRAWING = 2;
 
 /**
- * Draws the cards of all languages into the site, those that were drawn before from the cache. Returns how many were drawn
- * anew. The fonts come from the packages alone, so a card is the same on every machine with this version of the library.
+ * Draws the cards of all languages into the site, those that were drawn before from the cache; in a folder that has some
+ * already those that are other ones. Returns how many were drawn anew. The fonts come from the packages alone, so a card is the same on every machine with this version of the library.
  */
 export async function writeShareImages(
   kb: KnowledgeBase,
@@ -24,6 +24,8 @@ export async function writeShareImages(
 ): Promise<number> {
   const fonts = await unpackShareFonts(settings.cacheFolder);
   const { make, version } = await openPictures(fonts.configFile);
+  const folder = join(settings.outputFolder, SHARE);
+  const cards = new Set<string>();
   let drawn = 0;
   for (const language of kb.site.languages) {
     for (const card of listShareCards(createPageContext(kb, settings, language))) {
@@ -36,11 +38,12 @@ export async function writeShareImages(
         keep(kept, await drawShareCard(card, make));
         drawn += 1;
       }
-      const file = join(settings.outputFolder, SHARE, language, `${card.name}.png`);
-      await mkdir(dirname(file), { recursive: true });
-      await copyFile(kept, file);
+      const name = `${language}/${card.name}.png`;
+      cards.add(name);
+      copyCard(kept, join(folder, name));
     }
   }
+  if (existsSync(folder)) sweepFolder(folder, (name) => cards.has(name));
   return drawn;
 }
 
@@ -55,6 +58,18 @@ async function openPictures(configFile: string): Promise<{ readonly make: MakePi
   process.env['LC_ALL'] = 'C.UTF-8';
   const { default: sharp } = await import('sharp');
   return { make: sharp, version: JSON.stringify(sharp.versions) };
+}
+
+/** Cards in the cache were never changed, and no two written at one time: with its time a copy says which one it is of. */
+function copyCard(kept: string, file: string): void {
+  const { size, atime, mtime, mtimeMs } = statSync(kept);
+  const found = statSync(file, { throwIfNoEntry: false });
+  if (found?.size === size && Math.abs(found.mtimeMs - mtimeMs) < 1) return;
+  mkdirSync(dirname(file), { recursive: true });
+  // Another site may have this file under a second name: it is not to be written into.
+  rmSync(file, { force: true });
+  copyFileSync(kept, file);
+  utimesSync(file, atime, mtime);
 }
 
 function keep(file: string, picture: Buffer): void {
