@@ -57,7 +57,7 @@ const PACKAGES: readonly {
   { name: /^node:diagnostics_channel$/, rooms: ['compiler'] },
   { name: /^node:(fs|fs\/promises|path|url|crypto|os)$/, rooms: ['compiler', 'search', 'site', 'cli'] },
   { name: /^node:zlib$/, rooms: ['search'] },
-  { name: /^node:(child_process|http|module|net|process|readline|util)$/, rooms: ['cli'] },
+  { name: /^node:(child_process|http|module|net|process|readline|util|v8)$/, rooms: ['cli'] },
 ];
 /** The one module below the compiler that reads files. */
 const READER = 'source/read-content.ts';

@@ -80,12 +80,7 @@ function listEdits({ entities, articles }: Corpus): readonly Edit[] {
 
 async function measure(what: string, folder: string): Promise<Run> {
   const command = what === 'check' ? 'check' : 'build';
-  const program = join(ROOT, 'src/cli/sanad.ts');
-  const run = await measureProcess(
-    process.execPath,
-    ['--disable-warning=ExperimentalWarning', program, command],
-    folder,
-  );
+  const run = await measureProcess(process.execPath, [join(ROOT, 'src/cli/launch.mjs'), command], folder);
   if (run.status !== 0) throw new Error(`The build failed.\n${run.said}`);
   const stages = new Map(
     [...run.said.matchAll(/^(\w+) +([\d.]+) s {2}(.*)$/gm)].map(([, name = '', seconds = '', detail = '']) => [

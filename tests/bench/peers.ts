@@ -43,9 +43,7 @@ const PEERS: readonly Peer[] = [
   {
     name: 'Sanad',
     prepare: (folder) => join(folder, 'dist'),
-    commands: () => [
-      [process.execPath, '--disable-warning=ExperimentalWarning', join(ROOT, 'src/cli/sanad.ts'), 'build'],
-    ],
+    commands: () => [[process.execPath, join(ROOT, 'src/cli/launch.mjs'), 'build']],
   },
   {
     name: 'Hugo + Pagefind',
@@ -155,7 +153,7 @@ async function compare(entities: number): Promise<string> {
       if (peer.name === 'Sanad') {
         writeCorpus(join(folder, 'content'), corpus);
         // Locks are written by an author's first check and committed: a cold build finds them.
-        await measureProcess(process.execPath, [join(ROOT, 'src/cli/sanad.ts'), 'check'], folder);
+        await measureProcess(process.execPath, [join(ROOT, 'src/cli/launch.mjs'), 'check'], folder);
         rmSync(join(folder, '.sanad'), { recursive: true, force: true });
       }
       const output = peer.prepare(folder, join(root, 'source/notes'));
