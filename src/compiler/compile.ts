@@ -352,12 +352,22 @@ function toCorpus(
     if (!document || (!uses && document.type === 'article')) {
       if (findRole(reading.path, site).role !== 'refused') unread.add(reading.path.replace(/\.mdx$/, ''));
     } else if (document.type === 'article') {
-      const { passages } = toBody(reading);
-      articles.push({ document, body: { passages, uses: uses ?? [] }, lock: locks.get(document.slug) });
+      const lock = locks.get(document.slug);
+      articles.push({
+        document,
+        body: { passages: shareTexts(toBody(reading).passages, lock), uses: uses ?? [] },
+        lock,
+      });
     } else if (document.type === 'entity') entities.push({ document, body: toBody(reading) });
     else pages.push({ document, body: toBody(reading) });
   }
   return { site, articles, entities, pages, assets, unread };
+}
+
+/** Most passages say what their lock says: they hold the same string, since all articles are in memory at once. */
+function shareTexts(passages: readonly BodyPassage[], lock: PassageLock | undefined): readonly BodyPassage[] {
+  const known = new Map(lock?.passages.map(({ text }) => [text, text]));
+  return passages.map((passage) => ({ ...passage, text: known.get(passage.text) ?? passage.text }));
 }
 
 /** Bodies whose passages are fetched when they are asked for: each of them is gone through a few times, one after another. */
