@@ -27,20 +27,20 @@ export async function findSounding({ bare }: AnalysedToken, vocabulary: Vocabula
   await vocabulary.load([key], 'exact');
   return vocabulary
     .sounding(key)
-    .filter((stem) => isAlike(bare, stem))
-    .map((stem) => ({ stem, weight: WEIGHTS.sound }));
+    .filter(({ form }) => isAlike(bare, form))
+    .map(({ stem }) => ({ stem, weight: WEIGHTS.sound }));
 }
 
 /**
  * In one script a name that sounds alike is also written alike: مهاجمة is not مجموعة. Latin letters leave more ways to write
  * a sound (Filibin), and another script leaves all.
  */
-function isAlike(word: string, stem: string): boolean {
-  if (isArabicStem(word) !== isArabicStem(stem)) return word.length >= LEAST_TRANSCRIBED && mayTranscribe(word, stem);
+function isAlike(word: string, name: string): boolean {
+  if (isArabicStem(word) !== isArabicStem(name)) return word.length >= LEAST_TRANSCRIBED && mayTranscribe(word, name);
   const share = (toNameKey(word)?.length ?? 0) < LONG_NAME_KEY ? MOST_RESPELT_SHORT : MOST_RESPELT;
   const most = isArabicStem(word) ? Math.max(1, Math.floor(word.length / 4)) : Math.floor(word.length * share);
   return (
-    countTypingErrors(word, stem, most) <= most || countTypingErrors(word.slice(0, stem.length), stem, most) <= most
+    countTypingErrors(word, name, most) <= most || countTypingErrors(word.slice(0, name.length), name, most) <= most
   );
 }
 
