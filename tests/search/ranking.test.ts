@@ -9,7 +9,7 @@ import type { SearchDocument } from '../../src/search/document.ts';
 import { buildIndexFiles } from './support/build-index-files.ts';
 import { openIndexFolder } from './support/open-index-folder.ts';
 
-const TOWERS = ['الشرق', 'الغرب', 'الشمال', 'الجنوب', 'الوسط', 'القرية'];
+const TOWERS = ['الشرق', 'الغرب', 'الشمال', 'الجنوب', 'الوسط', 'القرية', 'الوادي', 'الجبل', 'السهل'];
 
 const DOCUMENTS: readonly SearchDocument[] = [
   ...TOWERS.map((place, at) => toDocument(`towers/${String(at)}`, [], `بني برج قديم من حجر في ${place}.`)),
@@ -18,7 +18,7 @@ const DOCUMENTS: readonly SearchDocument[] = [
   toDocument(
     'lights/halder',
     ['منارة هالدر', 'هالدر'],
-    'منارة هالدر تقف على الرأس. حرس هالدر رجل، ثم حرست هالدر امرأة.',
+    'تقف منارة هالدر على الرأس. في هالدر جرس، وفيها للضباب بوق. من هالدر نودي على الناس. إلى هالدر عادت القوارب.',
   ),
   toDocument(
     'articles/night#p1',
@@ -53,7 +53,7 @@ test('how strong a stem is in a document does not depend on how rare it is', asy
     const ids = await Promise.all(hits.map(async ({ id }) => (await index.readRecord(id)).id));
     return hits[ids.indexOf('towers/0')]?.strength ?? 0;
   };
-  // Each stands there once; one is in six documents, the other in one.
+  // Each stands there once; one is in nine documents, the other in one.
   expect(await readStrength('برج')).toBeGreaterThan(0);
   expect(await readStrength('شرق')).toBeCloseTo(await readStrength('برج'), 3);
 });
@@ -76,7 +76,7 @@ test('a passage that is the query word for word comes before what a part of the 
 
 test('a passage that holds every word is among the first three, however often others hold them', async () => {
   const found = await find('جرس القوارب الضباب');
-  expect(found).toHaveLength(5);
+  expect(found[0]).toMatch(/^boats\//);
   expect(found.indexOf('articles/night#p1')).toBeLessThan(3);
 });
 

@@ -63,12 +63,12 @@ test('a passage in the language of the reader comes before one in another', () =
 });
 
 test('the very words of a passage count the more, the more words they are', () => {
-  const text = 'nobody was lost that night, and the keeper wrote it down';
-  const scattered = 'that keeper wrote of the lost, who were nobody, down to the last night';
+  const text = 'nobody was lost that night and the keeper wrote it down';
   const gain = (query: string): number =>
-    rank(query, { kind: 'passage', texts: [text] }) / rank(query, { kind: 'passage', texts: [scattered] });
-  expect(gain('lost night')).toBeGreaterThan(1);
-  expect(gain('keeper wrote down')).toBeGreaterThan(gain('keeper wrote'));
+    rank(query, { kind: 'passage', texts: [text] }) / rank(query, { kind: 'storms', texts: [text] });
+  expect(gain('lost keeper')).toBe(gain('lost'));
+  expect(gain('lost night')).toBeGreaterThan(gain('lost keeper'));
+  expect(gain('nobody lost night')).toBeGreaterThan(gain('lost night'));
 });
 
 test('what a question asks for comes first', () => {
