@@ -80,6 +80,23 @@ test('a query that is a name or an alias shows its bearer first, with its summar
   expect(names.filter(({ rank }) => rank !== 1).map(({ query }) => query.query)).toEqual([]);
 });
 
+test.each(['و', 'ف', 'ب', 'ل', 'ك', 'وب', 'ول', 'فب', 'فل'])(
+  '«%s» written onto a name leads where the name leads',
+  async (particle) => {
+    for (const site of SITE_NAMES) {
+      const index = indexes.get(site);
+      if (index === undefined) throw new Error('The site was not built.');
+      const findFirst = async (query: string): Promise<string | undefined> => {
+        const findings = await searchDocuments(index, { query, language: 'ar', filters: {} });
+        return (await findings.hits(0, 1))[0]?.document;
+      };
+      const names = readJudged(folders.get(site) ?? '').flatMap(({ names: own }) => own.split(' · '));
+      for (const name of names.filter((one) => /^(?!ال)\p{Script=Arabic}{4,}$/u.test(one)))
+        expect([particle + name, await findFirst(particle + name)]).toEqual([particle + name, await findFirst(name)]);
+    }
+  },
+);
+
 describe('a result', () => {
   const search = async (query: string, language: 'ar' | 'en', filters: Readonly<Record<string, string>> = {}) => {
     const index = indexes.get('main');
