@@ -146,6 +146,8 @@ function stripDoubtfulEnding(word: string, stem: string): string | undefined {
     const shorter = stem.slice(0, -1);
     if (shorter.length >= LEAST_BEFORE_ENDING || (word !== stem && shorter.length >= 2)) return shorter;
   }
+  // The singular may look like a dual itself, and is read as one: عنوان, عنوانين.
+  if (stem.endsWith('ان') && word !== stem && stem.length - 2 >= LEAST_BEFORE_PLURAL) return stem.slice(0, -2);
   // «مكاتبه» and the like end in a pronoun ه after a plural; «القتلى» in an alef maqsura that may be a ya.
   return undefined;
 }

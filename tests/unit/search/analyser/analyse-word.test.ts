@@ -42,6 +42,7 @@ describe('inflection', () => {
     ['two others', 'ولحلف', 'حلف'],
     ['letters of the word that look like particles and an article', 'وكالتها', 'وكالة'],
     ['the same behind another ending', 'والدته', 'والد'],
+    ['an ending behind what looks like one', 'عنوانين', 'عنوان'],
   ])('may be seen through: %s', (_, written, word) => {
     expect(stemsOf(written)).toContain(stemOf(word));
   });
