@@ -10,11 +10,11 @@ import { readJudged } from './support/read-judged.ts';
 
 /** Below these the build of the project fails. */
 const FLOORS = {
-  all: { ar: { recall: 0.98, mrr: 0.945 }, en: { recall: 0.975, mrr: 0.945 } },
-  'held-out': { ar: { recall: 0.975, mrr: 0.945 }, en: { recall: 0.965, mrr: 0.93 } },
+  all: { ar: { recall: 0.985, mrr: 0.955 }, en: { recall: 0.98, mrr: 0.954 } },
+  'held-out': { ar: { recall: 0.978, mrr: 0.95 }, en: { recall: 0.973, mrr: 0.945 } },
 } as const;
 const FLOOR_OF_A_PHENOMENON = 0.85;
-const FLOOR_OF_PRECISION = { ar: 0.97, en: 0.98 };
+const FLOOR_OF_PRECISION = { ar: 0.98, en: 0.985 };
 /** Fewer queries are told by chance. */
 const ENOUGH = 5;
 
