@@ -69,6 +69,11 @@ test('a name whose stem is no word is found as it sounds', async () => {
   expect(await find('Parros', 'en')).toEqual(['islands/paros']);
 });
 
+test('a typing error is mended behind a particle, too', async () => {
+  expect((await find('هالددر'))[0]).toBe('lights/halder');
+  expect((await find('وهالددر'))[0]).toBe('lights/halder');
+});
+
 test('a passage that is the query word for word comes before what a part of the query names', async () => {
   expect((await find('هالدر'))[0]).toBe('lights/halder');
   expect((await find('نودي على القوارب بجرس الضباب من منارة هالدر'))[0]).toBe('articles/night#p1');
