@@ -3,7 +3,7 @@ import { toSkeleton } from './analyser/skeleton.ts';
 import { toDocumentId } from './index-files.ts';
 import { toWord } from './posting-lists.ts';
 import type { WordFacts } from './search-memory.ts';
-import { toLine, type VocabularyLine } from './vocabulary-lines.ts';
+import { toLine, type NameWord, type VocabularyLine } from './vocabulary-lines.ts';
 import type { WordTypes } from './word-types.ts';
 
 /** What the lines are written from. */
@@ -25,7 +25,7 @@ export function buildVocabulary({ types, words, names }: VocabularySource): read
     const [whole, ...others] = readings;
     for (const stem of types.toStems({ readings, isStopWord: false, amount: undefined })) {
       const known = surfaces.get(stem) ?? surfaces.set(stem, new Set()).get(stem);
-      if (stem === whole.stem && bare !== stem) known?.add(bare);
+      if (stem === whole.stem) known?.add(bare);
     }
     for (const { stem, taken } of others) {
       if (taken === 'plain' || taken === 'article' || types.usesOf(stem) > 0) continue;
@@ -46,12 +46,13 @@ export function buildVocabulary({ types, words, names }: VocabularySource): read
   for (const [word, own] of facts) if (!toldOf.has(word)) stems.set(word.slice(0, -1), own);
 
   const lines: VocabularyLine[] = [];
-  const keys = new Map<string, string[]>();
+  const keys = new Map<string, NameWord[]>();
   for (const [stem, [, documents, isName]] of stems) {
-    const forms = [...(surfaces.get(stem) ?? [])].toSorted();
+    const written = surfaces.get(stem) ?? new Set<string>();
+    const forms = [...written].filter((form) => form !== stem).toSorted();
     lines.push(toLine({ type: 'stem', stem, documents, isName: isName === 1, surfaces: forms }, toSkeleton(stem)));
-    const key = isName === 1 && !/^\d/.test(stem) ? toNameKey(stem) : undefined;
-    if (key !== undefined) keys.set(key, [...(keys.get(key) ?? []), stem]);
+    if (isName === 1 && !/^\d/.test(stem))
+      for (const [key, form] of listNameKeys(stem, written)) keys.set(key, [...(keys.get(key) ?? []), { stem, form }]);
   }
   for (const [stem, targets] of pointers) {
     const known = [...targets].filter((target) => stems.has(target)).toSorted();
@@ -62,6 +63,21 @@ export function buildVocabulary({ types, words, names }: VocabularySource): read
     const places = [...bearers].toSorted((a, b) => a - b).map(toDocumentId);
     lines.push(toLine({ type: 'name', name, places }, toSkeleton(name.split(' ')[0] ?? name)));
   }
-  for (const [key, own] of keys) lines.push(toLine({ type: 'key', key, stems: own.toSorted() }, key));
+  for (const [key, own] of keys)
+    lines.push(toLine({ type: 'key', key, words: own.toSorted((a, b) => (a.stem < b.stem ? -1 : 1)) }, key));
   return lines.toSorted((a, b) => (a.text < b.text ? -1 : a.text > b.text ? 1 : 0));
+}
+
+/**
+ * The keys under which a word of a name sounds, each with the shortest form that has it: a stem that nobody writes («isi» of
+ * ISIS) sounds as the words that it is the stem of.
+ */
+function listNameKeys(stem: string, written: ReadonlySet<string>): ReadonlyMap<string, string> {
+  const forms = [...written].filter((form) => form.startsWith(stem)).toSorted((a, b) => a.length - b.length);
+  const found = new Map<string, string>();
+  for (const form of written.has(stem) || forms.length === 0 ? [stem] : forms) {
+    const key = toNameKey(form);
+    if (key !== undefined && !found.has(key)) found.set(key, form);
+  }
+  return found;
 }

@@ -43,7 +43,7 @@ export interface FacetValue {
   readonly documents: readonly string[];
 }
 
-export const INDEX_VERSION = 4;
+export const INDEX_VERSION = 5;
 
 /** Documents are numbered in the order in which they were indexed; everywhere else a number is written so. */
 export function toDocumentId(number: number): string {

@@ -14,8 +14,15 @@ export type VocabularyEntry =
   | { readonly type: 'pointer'; readonly stem: string; readonly targets: readonly string[] }
   /** A whole name, as stems with spaces between, and the documents that bear it. */
   | { readonly type: 'name'; readonly name: string; readonly places: readonly string[] }
-  /** Stems of names by the key that Arabic and Latin spellings share. */
-  | { readonly type: 'key'; readonly key: string; readonly stems: readonly string[] };
+  /** Words of names by the key that Arabic and Latin spellings share. */
+  | { readonly type: 'key'; readonly key: string; readonly words: readonly NameWord[] };
+
+/** A word of a name, as it sounds under a key. */
+export interface NameWord {
+  readonly stem: string;
+  /** The stem, or a form that begins with it where the stem is no word: ISIS sounds as it is written, not as «isi». */
+  readonly form: string;
+}
 
 /** A line of a vocabulary file, and the letters that tell into which file it goes. */
 export interface VocabularyLine {
@@ -43,8 +50,17 @@ function writeEntry(entry: VocabularyEntry): string {
     case 'name':
       return [`@${entry.name}`, ...entry.places].join('\t');
     case 'key':
-      return [`~${entry.key}`, ...entry.stems].join('\t');
+      return [`~${entry.key}`, ...entry.words.map(writeNameWord)].join('\t');
   }
+}
+
+function writeNameWord({ stem, form }: NameWord): string {
+  return form === stem ? stem : `${stem}${CONTINUES}${form.slice(stem.length)}`;
+}
+
+function readNameWord(text: string): NameWord {
+  const [stem = '', rest = ''] = text.split(CONTINUES);
+  return { stem, form: stem + rest };
 }
 
 /** Reads a line that `toLine` wrote. */
@@ -56,7 +72,7 @@ export function readLine(line: string): VocabularyEntry {
     case '@':
       return { type: 'name', name: head.slice(1), places: rest };
     case '~':
-      return { type: 'key', key: head.slice(1), stems: rest };
+      return { type: 'key', key: head.slice(1), words: rest.map(readNameWord) };
     default: {
       const [count = '0', ...forms] = rest;
       return {

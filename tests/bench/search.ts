@@ -1,16 +1,18 @@
 // Measures search in Chromium on the finished sites, beside others on the same texts: `npm run bench:search`.
 //
-// For every phenomenon of the published set (tests/search/queries.json): recall@5, MRR and precision@5, of this search, of
-// Pagefind as it comes, of MiniSearch and of Orama. With `--held-out` or `--tuning` only that half is asked, with
-// `--round 2` only that round; with `--scale N` a site of N pages is made up, and bytes,
-// times and sizes are measured (`--alone`: only of this search).
+// For every phenomenon of the published set (tests/search/queries.json): recall@5, MRR (as labelled, and with what says the
+// same statement as right) and precision@5, of this search, of Pagefind as it comes, of MiniSearch and of Orama. With
+// `--held-out` or `--tuning` only that half is asked, with `--round 2` only that round; with `--scale N` a site of N pages is
+// made up, and bytes, times and sizes are measured (`--alone`: only of this search).
 import { mkdtempSync, rmSync } from 'node:fs';
 import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
-import { ask, summarise, type Outcome } from '../search/support/measure.ts';
+import { ask, summarise, type JudgedDocument, type Outcome } from '../search/support/measure.ts';
 import { QUERIES, type PublishedQuery } from '../search/support/queries.ts';
 import { readJudged } from '../search/support/read-judged.ts';
+import { readStatements } from '../search/support/read-statements.ts';
+import type { Statement } from '../search/support/same-statement.ts';
 import { runSanad } from '../support/run-sanad.ts';
 import { SITE_NAMES, SITES } from '../support/sites.ts';
 import { launchBrowser } from '../support/launch-browser.ts';
@@ -49,11 +51,12 @@ async function measureQuality(): Promise<void> {
       const { status, stderr } = await runSanad(['build', '--content', SITES[site].content, '--out', out, '--frozen']);
       if (status !== 0) throw new Error(stderr);
       const texts = readJudged(join(out, 'pagefind'));
+      const statements = await readStatements(SITES[site].content, join(work, site, 'cache'));
       await writePagefind(texts, join(work, site, 'stock'));
       writeMiniSearch(texts, join(work, site, 'other'));
       await writeOrama(texts, join(work, site, 'other'));
       const queries = wanted.filter((query) => query.site === site);
-      for (const [name, own] of await askAll(browser, site, queries, texts))
+      for (const [name, own] of await askAll(browser, site, queries, { texts, statements }))
         outcomes.set(name, [...(outcomes.get(name) ?? []), ...own]);
     }
   } finally {
@@ -66,7 +69,7 @@ async function askAll(
   browser: Browser,
   site: string,
   queries: readonly PublishedQuery[],
-  texts: ReturnType<typeof readJudged>,
+  { texts, statements }: { readonly texts: readonly JudgedDocument[]; readonly statements: readonly Statement[] },
 ): Promise<ReadonlyMap<string, readonly Outcome[]>> {
   const server = await serveBench({
     sanad: join(work, site, 'pagefind'),
@@ -83,7 +86,7 @@ async function askAll(
         await page.goto(`${server.url}page/${language}.html`);
         await startSearch(page, engine, { language, prefix: '' });
         const mine = queries.filter((query) => query.language === language);
-        const asked = await ask(mine, async ({ query }) => (await askInPage(page, query)).ids, texts);
+        const asked = await ask(mine, async ({ query }) => (await askInPage(page, query)).ids, texts, statements);
         outcomes.set(engine, [...(outcomes.get(engine) ?? []), ...asked]);
         await context.close();
       }
@@ -97,7 +100,10 @@ async function askAll(
 function print(outcomes: ReadonlyMap<string, readonly Outcome[]>): void {
   const names = [...outcomes.keys()];
   console.log(
-    ['recall@5 / MRR / precision@5 / of what is shown'.padEnd(50), ...names.map((name) => name.padEnd(28))].join(''),
+    [
+      'recall@5 / MRR / by statement / precision@5 / of what is shown'.padEnd(64),
+      ...names.map((name) => name.padEnd(34)),
+    ].join(''),
   );
   const rows: [string, (query: PublishedQuery) => boolean][] = [];
   for (const language of ['ar', 'en'] as const) {
@@ -113,12 +119,12 @@ function print(outcomes: ReadonlyMap<string, readonly Outcome[]>): void {
     const scores = names.map((name) => summarise((outcomes.get(name) ?? []).filter(({ query }) => isMeant(query))));
     const count = scores[0]?.count ?? 0;
     if (count === 0) continue;
-    const cells = scores.map(({ recall, mrr, precision, precisionOfShown }) =>
-      [recall, mrr, precision, precisionOfShown]
+    const cells = scores.map(({ recall, mrr, mrrOfStatements, precision, precisionOfShown }) =>
+      [recall, mrr, mrrOfStatements, precision, precisionOfShown]
         .map((value) => value?.toFixed(3) ?? '  –  ')
         .join(' ')
-        .padEnd(28),
+        .padEnd(34),
     );
-    console.log([`${label} (${count})`.padEnd(50), ...cells].join(''));
+    console.log([`${label} (${count})`.padEnd(64), ...cells].join(''));
   }
 }

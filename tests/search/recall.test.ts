@@ -10,11 +10,11 @@ import { readJudged } from './support/read-judged.ts';
 
 /** Below these the build of the project fails. */
 const FLOORS = {
-  all: { ar: { recall: 0.98, mrr: 0.945 }, en: { recall: 0.975, mrr: 0.945 } },
-  'held-out': { ar: { recall: 0.975, mrr: 0.945 }, en: { recall: 0.965, mrr: 0.93 } },
+  all: { ar: { recall: 0.985, mrr: 0.955 }, en: { recall: 0.98, mrr: 0.954 } },
+  'held-out': { ar: { recall: 0.978, mrr: 0.95 }, en: { recall: 0.973, mrr: 0.945 } },
 } as const;
 const FLOOR_OF_A_PHENOMENON = 0.85;
-const FLOOR_OF_PRECISION = { ar: 0.97, en: 0.98 };
+const FLOOR_OF_PRECISION = { ar: 0.98, en: 0.985 };
 /** Fewer queries are told by chance. */
 const ENOUGH = 5;
 
@@ -79,6 +79,23 @@ test('a query that is a name or an alias shows its bearer first, with its summar
   const names = outcomes.filter(({ query }) => ['exact', 'name'].includes(query.phenomenon));
   expect(names.filter(({ rank }) => rank !== 1).map(({ query }) => query.query)).toEqual([]);
 });
+
+test.each(['و', 'ف', 'ب', 'ل', 'ك', 'وب', 'ول', 'فب', 'فل'])(
+  '«%s» written onto a name leads where the name leads',
+  async (particle) => {
+    for (const site of SITE_NAMES) {
+      const index = indexes.get(site);
+      if (index === undefined) throw new Error('The site was not built.');
+      const findFirst = async (query: string): Promise<string | undefined> => {
+        const findings = await searchDocuments(index, { query, language: 'ar', filters: {} });
+        return (await findings.hits(0, 1))[0]?.document;
+      };
+      const names = readJudged(folders.get(site) ?? '').flatMap(({ names: own }) => own.split(' · '));
+      for (const name of names.filter((one) => /^(?!ال)\p{Script=Arabic}{4,}$/u.test(one)))
+        expect([particle + name, await findFirst(particle + name)]).toEqual([particle + name, await findFirst(name)]);
+    }
+  },
+);
 
 describe('a result', () => {
   const search = async (query: string, language: 'ar' | 'en', filters: Readonly<Record<string, string>> = {}) => {

@@ -29,10 +29,9 @@ const LEAST_AFTER_ARTICLE = 2;
 const LEAST_AFTER_PARTICLE_AND_ARTICLE = 3;
 
 /** And, so, by, for, as; and the س of the future, which stands before a verb's prefix. */
-const PROCLITICS: readonly string[] = ['وب', 'ول', 'وك', 'وس', 'فب', 'فل', 'فس', 'و', 'ف', 'ب', 'ل', 'ك', 'س'];
+const PROCLITICS: readonly string[] = ['و', 'ف', 'ب', 'ل', 'ك', 'س', 'وب', 'ول', 'وك', 'وس', 'فب', 'فل', 'فس'];
 const FUTURE = /^[وف]?س(?=[يتنا])/;
 const LEAST_AFTER_PROCLITIC = 3;
-const LEAST_AFTER_TWO_PROCLITICS = 4;
 
 const PRONOUNS: readonly string[] = ['هما', 'كما', 'ها', 'هم', 'هن', 'كم', 'نا'];
 const LEAST_BEFORE_PRONOUN = 3;
@@ -86,14 +85,15 @@ export function readArabic(normal: string, written: string): readonly Reading[] 
     // Three ل are written as two: «للاجئين» is ل + اللاجئين.
     const particle = /^[وف]?لل/.exec(normal);
     if (particle !== null) addWithEndings(`ل${normal.slice(particle[0].length)}`, 'article');
-    if (normal.startsWith('ال') && core.length > 2) addWithEndings(normal, 'article');
+    // The letters of an article may also be the word's own: وكالتها, والدته.
+    if (!normal.startsWith('ال') || core.length > 2) addWithEndings(normal, 'article');
     return readings;
   }
   addWithEndings(normal, 'plain');
   for (const proclitic of PROCLITICS) {
     if (!normal.startsWith(proclitic)) continue;
     const rest = normal.slice(proclitic.length);
-    if (rest.length < (proclitic.length === 1 ? LEAST_AFTER_PROCLITIC : LEAST_AFTER_TWO_PROCLITICS)) continue;
+    if (rest.length < LEAST_AFTER_PROCLITIC) continue;
     if (proclitic.endsWith('س') && !FUTURE.test(normal)) continue;
     // «وأل…» never reaches here with its article: that was fused. What is left is taken as it stands.
     addWithEndings(stripShortArticle(rest) ?? rest, 'proclitic');
@@ -146,6 +146,8 @@ function stripDoubtfulEnding(word: string, stem: string): string | undefined {
     const shorter = stem.slice(0, -1);
     if (shorter.length >= LEAST_BEFORE_ENDING || (word !== stem && shorter.length >= 2)) return shorter;
   }
+  // The singular may look like a dual itself, and is read as one: عنوان, عنوانين.
+  if (stem.endsWith('ان') && word !== stem && stem.length - 2 >= LEAST_BEFORE_PLURAL) return stem.slice(0, -2);
   // «مكاتبه» and the like end in a pronoun ه after a plural; «القتلى» in an alef maqsura that may be a ya.
   return undefined;
 }

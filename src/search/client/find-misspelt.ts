@@ -27,20 +27,20 @@ export async function findSounding({ bare }: AnalysedToken, vocabulary: Vocabula
   await vocabulary.load([key], 'exact');
   return vocabulary
     .sounding(key)
-    .filter((stem) => isAlike(bare, stem))
-    .map((stem) => ({ stem, weight: WEIGHTS.sound }));
+    .filter(({ form }) => isAlike(bare, form))
+    .map(({ stem }) => ({ stem, weight: WEIGHTS.sound }));
 }
 
 /**
  * In one script a name that sounds alike is also written alike: مهاجمة is not مجموعة. Latin letters leave more ways to write
  * a sound (Filibin), and another script leaves all.
  */
-function isAlike(word: string, stem: string): boolean {
-  if (isArabicStem(word) !== isArabicStem(stem)) return word.length >= LEAST_TRANSCRIBED && mayTranscribe(word, stem);
+function isAlike(word: string, name: string): boolean {
+  if (isArabicStem(word) !== isArabicStem(name)) return word.length >= LEAST_TRANSCRIBED && mayTranscribe(word, name);
   const share = (toNameKey(word)?.length ?? 0) < LONG_NAME_KEY ? MOST_RESPELT_SHORT : MOST_RESPELT;
   const most = isArabicStem(word) ? Math.max(1, Math.floor(word.length / 4)) : Math.floor(word.length * share);
   return (
-    countTypingErrors(word, stem, most) <= most || countTypingErrors(word.slice(0, stem.length), stem, most) <= most
+    countTypingErrors(word, name, most) <= most || countTypingErrors(word.slice(0, name.length), name, most) <= most
   );
 }
 
@@ -62,12 +62,24 @@ export async function findBeginnings(token: AnalysedToken, vocabulary: Vocabular
     .slice(0, MOST_PREFIXED);
 }
 
-/** Words that one or two typing errors may have made of others. */
+/** Words that one or two typing errors may have made of others: of the word as it is, or without what may be a particle. */
 export async function findMended(token: AnalysedToken, vocabulary: Vocabulary): Promise<readonly WeightedStem[]> {
-  const forms = [...new Set([token.bare, ...token.readings.map(({ stem }) => stem)])].filter(
+  const whole = await mend(token, token.bare, vocabulary);
+  if (whole.length > 0) return whole;
+  const rests = token.readings.filter(({ taken }) => taken === 'proclitic').map(({ stem }) => stem);
+  for (const rest of rests.filter(({ length }) => length >= LEAST_FOR_ONE_ERROR)) {
+    const mended = await mend(token, rest, vocabulary);
+    if (mended.length > 0) return mended;
+  }
+  return [];
+}
+
+/** The same of one form of a word. */
+async function mend(token: AnalysedToken, written: string, vocabulary: Vocabulary): Promise<readonly WeightedStem[]> {
+  const forms = [...new Set([written, ...token.readings.map(({ stem }) => stem)])].filter(
     ({ length }) => length >= LEAST_FOR_ONE_ERROR_IN_A_NAME - 1,
   );
-  if (token.bare.length < LEAST_MENDED || token.script === 'digits') return [];
+  if (written.length < LEAST_MENDED || token.script === 'digits') return [];
   // Arabic leaves out its short vowels: four letters are as much as six in Latin.
   const leastInName = token.script === 'arabic' ? LEAST_FOR_ONE_ERROR_IN_A_NAME : LEAST_FOR_ONE_ERROR;
   const skeletons = forms.map(toSkeleton);
@@ -80,14 +92,14 @@ export async function findMended(token: AnalysedToken, vocabulary: Vocabulary): 
     if (isArabicStem(stem) !== (token.script === 'arabic') || /^\d/.test(stem)) continue;
     let least = 3;
     for (const surface of [stem, ...surfaces]) {
-      const shorter = Math.min(surface.length, token.bare.length);
+      const shorter = Math.min(surface.length, written.length);
       // A letter more or less leaves all others as they are: the longer word tells how sure that is.
-      const length = surface.length === token.bare.length ? shorter : shorter + 1;
+      const length = surface.length === written.length ? shorter : shorter + 1;
       const isLong = shorter >= (isName ? LEAST_FOR_TWO_ERRORS_IN_A_NAME : LEAST_FOR_TWO_ERRORS);
       const isEnough = length >= (isName ? leastInName : LEAST_FOR_ONE_ERROR);
       const most = Math.min(least - 1, isLong ? 2 : isEnough ? 1 : 0);
-      const errors = most === 0 ? 1 : countTypingErrors(token.bare, surface, most);
-      if (errors <= most && (errors < 2 || isPlausible(token.bare, surface))) least = errors;
+      const errors = most === 0 ? 1 : countTypingErrors(written, surface, most);
+      if (errors <= most && (errors < 2 || isPlausible(written, surface))) least = errors;
     }
     if (least <= 2) found.push(...targets.map((target) => ({ stem: target, errors: least, documents })));
   }

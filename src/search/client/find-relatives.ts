@@ -21,7 +21,8 @@ export function findRelatives(stem: string, { bare }: AnalysedToken, vocabulary:
   const found: (WeightedStem & { readonly documents: number; readonly kinship: Kinship })[] = [];
   for (const { stem: other, documents, surfaces, targets } of vocabulary.family(toSkeleton(stem))) {
     if (other === stem) continue;
-    const isFeminine = bare === `${stem}ه` || surfaces.includes(`${other}ه`);
+    // Behind other endings ta marbuta is written ت: مدينتين.
+    const isFeminine = [`${stem}ه`, `${stem}ت`].some((form) => bare.includes(form)) || surfaces.includes(`${other}ه`);
     const near = findKinship(stem, other);
     const kinship = near === 'loose' && isFeminine ? 'plural' : near;
     const weight = KINSHIP[kinship] * (targets[0] === other ? 1 : WEIGHTS.pointer);
@@ -35,12 +36,13 @@ export function findRelatives(stem: string, { bare }: AnalysedToken, vocabulary:
 
 /** Relatives that stand in other files of the vocabulary. */
 export async function findFarther(
-  { script, readings }: AnalysedToken,
+  token: AnalysedToken,
   bases: readonly string[],
   vocabulary: Vocabulary,
 ): Promise<readonly WeightedStem[]> {
+  const { script, readings } = token;
   if (script === 'arabic')
-    return [...(await findForms(bases, vocabulary)), ...(await findDerived(readings[0].stem, vocabulary))];
+    return [...(await findForms(token, bases, vocabulary)), ...(await findDerived(readings[0].stem, vocabulary))];
   const [stem] = bases;
   if (script !== 'latin' || stem === undefined) return [];
   await vocabulary.load([toEnglishRoot(stem)], 'prefix');
@@ -49,9 +51,36 @@ export async function findFarther(
     .map(({ stem: other }) => ({ stem: other, weight: WEIGHTS.verb }));
 }
 
-/** Other forms of what may be a verb, and its nouns. */
-export async function findForms(stems: readonly string[], vocabulary: Vocabulary): Promise<readonly WeightedStem[]> {
-  return [...(await findWeakForms(stems, vocabulary)), ...(await findVerbForms(stems, vocabulary))];
+/** Forms of a word that other rules than plurals and spellings make: of nouns in ان, of what may be a verb, and its nouns. */
+export async function findForms(
+  { bare }: AnalysedToken,
+  stems: readonly string[],
+  vocabulary: Vocabulary,
+): Promise<readonly WeightedStem[]> {
+  return [
+    ...(await findNisba(bare, stems, vocabulary)),
+    ...(await findWeakForms(stems, vocabulary)),
+    ...(await findVerbForms(stems, vocabulary)),
+  ];
+}
+
+/** What looks like a dual, and the adjective of relation in which it is none: إيران and إيراني, ميدان and ميدانية. */
+async function findNisba(
+  bare: string,
+  stems: readonly string[],
+  vocabulary: Vocabulary,
+): Promise<readonly WeightedStem[]> {
+  const nouns = stems.filter((stem) => stem.endsWith('اني')).map((stem) => stem.slice(0, -1));
+  const adjectives = stems.filter((stem) => bare.endsWith(`${stem}ان`)).map((stem) => `${stem}اني`);
+  const found = [...nouns.map((noun) => noun.slice(0, -'ان'.length)), ...adjectives];
+  await vocabulary.load(found.map(toSkeleton), 'exact');
+  return found
+    .filter((stem, at) => {
+      const written = nouns[at] ?? stem;
+      const word = vocabulary.stem(stem);
+      return word !== undefined && (written === stem || word.surfaces.includes(written));
+    })
+    .map((stem) => ({ stem, weight: KINSHIP.nisba }));
 }
 
 /** Forms of a verb and its nouns, where the root has a weak letter. */

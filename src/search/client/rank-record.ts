@@ -18,7 +18,7 @@ const IN_SECTION = 0.3;
 const IN_SUMMARY = 0.5;
 /** The text itself comes before what is said about it, for whoever reads its language. */
 const PASSAGE = 1.5;
-/** All the more when it has the very words, one after the other. */
+/** All the more when it has the very words, one after the other: for each word after the first. */
 const PHRASE = 0.3;
 /** Words are together when so many tokens or fewer lie between neighbours. */
 const NEAR = 3;
@@ -47,7 +47,9 @@ export function rankRecord(
   const near = measureNearness(terms, query.length);
   const isPhrase = asked.length > 1 && exact === asked.length && near === 1;
   const isOwnText = record.kind === 'passage' && record.sections.some(({ lang }) => lang === language);
-  const kind = isOwnText ? PASSAGE + (isPhrase ? PHRASE : 0) : (wanted.get(record.base ?? '') ?? 1);
+  const kind = isOwnText
+    ? PASSAGE * (isPhrase ? 1 + PHRASE * (asked.length - 1) : 1)
+    : (wanted.get(record.base ?? '') ?? 1);
   return (
     kind *
     (1 +

@@ -23,15 +23,25 @@ const NUMBER = { statistic: 2.5 };
 
 /** Words of a question in each language; `toPattern` brings them to their normal forms. */
 const PATTERNS: readonly Pattern[] = [
-  { pattern: toPattern('من'), wanted: PERSON },
+  { pattern: toPattern('من(?! أي)'), wanted: PERSON },
   { pattern: toPattern('who|whose|whom'), wanted: PERSON },
-  { pattern: toPattern('أين|وين|فين|من أين|إلى أين|في أي (?:مكان|بلد|دولة|مدينة)'), wanted: PLACE },
-  { pattern: toPattern('where|in wh(?:ich|at) (?:place|country|city)'), wanted: PLACE },
+  {
+    pattern: toPattern(
+      'أين|وين|فين|من أين|إلى أين|(?:في|من|إلى) أي (?:مكان|بلد|بلاد|بلدان|البلاد|البلدان|دولة|دول|الدول|مدينة|مدن|المدن)',
+    ),
+    wanted: PLACE,
+  },
+  {
+    pattern: toPattern('where|(?:in|from|to) wh(?:ich|at) (?:place|places|country|countries|city|cities)'),
+    wanted: PLACE,
+  },
   { pattern: toPattern('متى|منذ متى|في أي (?:عام|سنة|يوم|تاريخ)'), wanted: TIME },
   { pattern: toPattern('when|since when|(?:in )?wh(?:ich|at) year'), wanted: TIME },
   { pattern: toPattern('كم|بكم|(?:ما(?: هو| هي)? )?(?:عدد|نسبة|معدل|مقدار)'), wanted: NUMBER },
   {
-    pattern: toPattern('how (?:many|much)|what (?:is )?(?:the )?(?:number|share|percentage|percent|proportion|total)'),
+    pattern: toPattern(
+      'how (?:many|much|long|far|often)|what (?:is )?(?:the )?(?:number|share|percentage|percent|proportion|total)',
+    ),
     wanted: NUMBER,
   },
   { pattern: toPattern('هل|ما|ماذا|لماذا|كيف|أي|عرف|اشرح'), wanted: {} },
@@ -53,6 +63,9 @@ const FRAME: ReadonlySet<string> = new Set(
     .map(toNormalForm),
 );
 
+/** With “how” before them these ask for a measure, and say nothing of what is measured. */
+const MEASURE = toPattern('how (?:long|far|often)');
+
 const NO_QUESTION: Question = { wanted: new Map(), isFrame: () => false, isQuestion: false };
 
 /** Reads what a query asks for, if its first words ask. */
@@ -62,12 +75,14 @@ export function readQuestion(tokens: readonly AnalysedToken[]): Question {
   if (tokens.length < 2) return NO_QUESTION;
   if (found.length === 0)
     return ROLE.test(tokens.map(({ bare }) => bare).join(' ')) ? { ...NO_QUESTION, wanted: ROLE_WANTED } : NO_QUESTION;
-  const rest = tokens.filter(({ normal, isStopWord }) => !isStopWord && !FRAME.has(normal));
+  const measure = MEASURE.test(text) ? tokens[1] : undefined;
+  const isFrame = (token: AnalysedToken): boolean => token === measure || FRAME.has(token.normal);
+  const rest = tokens.filter((token) => !token.isStopWord && !isFrame(token));
   return {
     wanted: new Map(found.flatMap(({ wanted }) => Object.entries(wanted))),
     // A question about one of these words itself keeps it.
     isQuestion: true,
-    isFrame: rest.length === 0 ? () => false : ({ normal }) => FRAME.has(normal),
+    isFrame: rest.length === 0 ? () => false : isFrame,
   };
 }
 

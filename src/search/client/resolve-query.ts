@@ -115,7 +115,8 @@ async function resolveWord(
   });
 
   const known = findReadings(token, vocabulary);
-  const bases = known.length > 0 ? known.map(({ stem }) => stem) : [readings[0].stem];
+  // Of a word that the site does not have, any reading may have relatives there: «بمدينة» where it has مدن.
+  const bases = (known.length > 0 ? known : readings).map(({ stem }) => stem);
   const family = bases.flatMap((stem) => findRelatives(stem, token, vocabulary)).slice(0, MOST_RELATIVES);
   if (known.length > 0) {
     const isRare = bases.every((stem) => (vocabulary.stem(stem)?.documents ?? 0) < RARE);
@@ -129,19 +130,18 @@ async function resolveWord(
   }
   if (token.script === 'digits') return term('nothing', mayBeBeginning ? await findBeginnings(token, vocabulary) : []);
 
-  const own = readings.map(({ stem }) => stem);
-  const verbs = await findForms(own, vocabulary);
+  const verbs = await findForms(token, bases, vocabulary);
   if (family.length + verbs.length > 0) {
     // Words of the root beside them: «يحارب» is also told by حرب.
     const derived = family.length === 0 && relativesWanted ? await findDerived(readings[0].stem, vocabulary) : [];
     return term('family', [...family, ...verbs].slice(0, MOST_RELATIVES), derived);
   }
-  const kin = token.script === 'latin' && !mayBeBeginning ? await findFarther(token, bases, vocabulary) : [];
-  if (kin.length > 0) return term('family', kin);
   if (mayBeBeginning) {
     const beginnings = await findBeginnings(token, vocabulary);
     if (beginnings.length > 0) return term('prefix', beginnings);
   }
+  const kin = token.script === 'latin' ? await findFarther(token, bases, vocabulary) : [];
+  if (kin.length > 0) return term('family', kin);
   const sounding = await findSounding(token, vocabulary);
   // What sounds alike and is written in the same letters is the word that was meant.
   const isCertain = sounding.some(({ stem }) => isArabicStem(stem) === (token.script === 'arabic'));
@@ -165,8 +165,8 @@ function findReadings({ readings, amount }: AnalysedToken, vocabulary: Vocabular
       const weight = taken === 'proclitic' && entry.documents <= whole ? WEIGHTS.doubtful : WEIGHTS[taken];
       found.push({ stem, weight });
     }
-    // What the site has only with a particle in front.
-    if (taken === 'plain') {
+    // What the site has only with a particle in front, or with an ending.
+    if (taken === 'plain' || (taken === 'proclitic' && whole === 0)) {
       found.push(...vocabulary.pointer(stem).map((target) => ({ stem: target, weight: WEIGHTS.pointer })));
     }
   }

@@ -1,11 +1,13 @@
 import { countYears, type YearCount } from './count-years.ts';
 import { groupByPage } from './group-by-page.ts';
 import { keepTogether } from './keep-together.ts';
+import { measureRarity } from './measure-rarity.ts';
 import { resolveQuery, type ResolvedQuery } from './resolve-query.ts';
 import { rankRecord } from './rank-record.ts';
 import { sortFound } from './sort-found.ts';
 import { toHit, type Hit } from './to-hit.ts';
 import type { SearchIndex } from './search-index.ts';
+import type { WeightedStem } from './weighted-stem.ts';
 
 /** What a reader asks for. */
 export interface SearchRequest {
@@ -79,7 +81,8 @@ const MANY_DOCUMENTS = 4000;
 
 /**
  * Asks the index for each stem that a word of the query may mean and joins the answers: a document counts for each word
- * with its best stem, times the share of the words it holds. Pagefind itself would demand every word.
+ * with its best stem and by how rare the word is, times the share of the words it holds. Pagefind itself would demand every
+ * word.
  */
 export async function searchDocuments(
   index: SearchIndex,
@@ -173,18 +176,25 @@ async function findDocuments(
   const known = countKnown(resolved);
   const documents = new Map<string, Map<number, FoundTerm>>();
   await Promise.all(
-    terms.flatMap(({ stems, relatives }, number) =>
-      (reach === 'words' ? stems : [...stems, ...relatives]).map(async ({ stem, weight }) => {
-        for (const { id, score, words } of await index.findStem(stem)) {
-          let own = documents.get(id);
-          if (own === undefined) documents.set(id, (own = new Map<number, FoundTerm>()));
-          let term = own.get(number);
-          if (term === undefined) own.set(number, (term = { score: 0, tokens: new Map<number, number>() }));
-          term.score = Math.max(term.score, score * weight);
+    terms.map(async ({ stems, relatives }, number) => {
+      const find = async ({ stem, weight }: WeightedStem) => ({ weight, hits: await index.findStem(stem) });
+      const [own, others] = await Promise.all([
+        Promise.all(stems.map(find)),
+        Promise.all(reach === 'words' ? [] : relatives.map(find)),
+      ]);
+      // A word is as rare as its commonest reading: a rare relative of a common word does not tell more than the word.
+      const rarity = measureRarity(Math.max(0, ...own.map(({ hits }) => hits.length)), index.manifest.documents);
+      for (const { weight, hits } of [...own, ...others]) {
+        for (const { id, strength, words } of hits) {
+          let held = documents.get(id);
+          if (held === undefined) documents.set(id, (held = new Map<number, FoundTerm>()));
+          let term = held.get(number);
+          if (term === undefined) held.set(number, (term = { score: 0, tokens: new Map<number, number>() }));
+          term.score = Math.max(term.score, strength * weight * rarity);
           for (const token of words) term.tokens.set(token, Math.max(weight, term.tokens.get(token) ?? 0));
         }
-      }),
-    ),
+      }
+    }),
   );
   const bets = new Set(bestBets);
   const whole = [...documents.values()].filter(({ size }) => size === known).length;

@@ -16,6 +16,7 @@ import {
 } from '../index-files.ts';
 import { toIndexTerm } from '../end-mark.ts';
 import { readFilter } from '../filter-lines.ts';
+import { measureRarity } from './measure-rarity.ts';
 import { createVocabulary, type Vocabulary } from './vocabulary.ts';
 
 /** The part of Pagefind's runtime that is used. */
@@ -26,6 +27,15 @@ export interface Engine {
 export interface EngineResult {
   readonly id: string;
   readonly score: number;
+  /** Numbers of the tokens found. */
+  readonly words: readonly number[];
+}
+
+/** A document that holds a stem. */
+export interface StemHit {
+  readonly id: string;
+  /** How much of the document the stem is: how often it stands there and in its names, by its length, but not how rare it is. */
+  readonly strength: number;
   /** Numbers of the tokens found. */
   readonly words: readonly number[];
 }
@@ -42,7 +52,7 @@ export interface SearchIndex {
   readonly manifest: Manifest;
   readonly vocabulary: Vocabulary;
   /** Documents that hold a stem. Throws when they cannot be read: Pagefind itself would answer that there are none. */
-  readonly findStem: (stem: string) => Promise<readonly EngineResult[]>;
+  readonly findStem: (stem: string) => Promise<readonly StemHit[]>;
   /** Ids of all documents with a value, by value. A filter is `kind`, `article`, `year` or the id of a facet. */
   readonly findFiltered: (filter: string) => Promise<ReadonlyMap<string, ReadonlySet<string>>>;
   /** What the documents of a kind may be filtered by beside. */
@@ -104,7 +114,8 @@ export async function openIndex(host: IndexHost): Promise<SearchIndex> {
         const results = (await engine.search(toIndexTerm(stem)))?.results ?? [];
         if (results.length === 0 && vocabulary.stem(stem) !== undefined)
           throw new Error(`A part of the search index could not be read: no documents for «${stem}».`);
-        return results.map(({ id, score, words }) => ({ id: takeDocument(id), score, words }));
+        const rarity = measureRarity(results.length, manifest.documents);
+        return results.map(({ id, score, words }) => ({ id: takeDocument(id), strength: score / rarity, words }));
       }),
     readFacets,
     readOrder: (name) =>

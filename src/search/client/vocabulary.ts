@@ -1,5 +1,5 @@
 import { toSkeleton } from '../analyser/skeleton.ts';
-import { findFiles, readLine, type VocabularyEntry } from '../vocabulary-lines.ts';
+import { findFiles, readLine, type NameWord, type VocabularyEntry } from '../vocabulary-lines.ts';
 
 type StemEntry = Extract<VocabularyEntry, { readonly type: 'stem' }>;
 
@@ -17,8 +17,8 @@ export interface Vocabulary {
   readonly pointer: (stem: string) => readonly string[];
   /** Ids of the documents that bear a whole name. */
   readonly name: (name: string) => readonly string[];
-  /** Stems of names that sound alike. */
-  readonly sounding: (key: string) => readonly string[];
+  /** Words of names that sound alike. */
+  readonly sounding: (key: string) => readonly NameWord[];
   /** The words at hand of a skeleton. */
   readonly family: (skeleton: string) => readonly KnownWord[];
   /** Every stem at hand, and what the site has only with a particle in front. */
@@ -39,7 +39,7 @@ export function createVocabulary(
   const families = new Map<string, KnownWord[]>();
   const pointers = new Map<string, readonly string[]>();
   const names = new Map<string, readonly string[]>();
-  const sounds = new Map<string, readonly string[]>();
+  const sounds = new Map<string, readonly NameWord[]>();
 
   const addWord = (word: KnownWord): void => {
     words.set(word.stem, word);
@@ -57,7 +57,7 @@ export function createVocabulary(
       pointers.set(entry.stem, entry.targets);
       addWord({ stem: entry.stem, documents: 1, isName: false, surfaces: [], targets: entry.targets });
     } else if (entry.type === 'name') names.set(entry.name, entry.places);
-    else sounds.set(entry.key, entry.stems);
+    else sounds.set(entry.key, entry.words);
   };
   const fetchFile = (key: string): Promise<void> => {
     const known = pending.get(key);

@@ -1,4 +1,5 @@
 import type { PublishedQuery } from './queries.ts';
+import { listSameStatements, type Statement } from './same-statement.ts';
 
 /** A document as the judge reads it. */
 export interface JudgedDocument {
@@ -15,6 +16,8 @@ export interface Score {
   readonly recall: number;
   /** Mean of one over the rank of the first expected document, over all results. */
   readonly mrr: number;
+  /** The same, where what says the same as an expected document is as right. */
+  readonly mrrOfStatements: number;
   /** Share of good answers among the first five shown, over the queries that have a judge. */
   readonly precision: number | undefined;
   /** The same over those of them that were shown anything at all. */
@@ -25,7 +28,10 @@ export interface Outcome {
   readonly query: PublishedQuery;
   readonly found: readonly string[];
   readonly recall: number;
+  /** Of the first expected document, from 1; 0 where there is none. */
   readonly rank: number;
+  /** The same, of the first document that is expected or says the same. */
+  readonly rankOfStatement: number;
   readonly precision: number | undefined;
 }
 
@@ -35,6 +41,7 @@ export async function ask(
   queries: readonly PublishedQuery[],
   search: Searcher,
   documents: readonly JudgedDocument[],
+  statements: readonly Statement[] = [],
 ): Promise<readonly Outcome[]> {
   const outcomes: Outcome[] = [];
   for (const query of queries) {
@@ -42,11 +49,13 @@ export async function ask(
     const first = found.slice(0, FIRST);
     const held = query.expected.filter((id) => first.includes(id)).length;
     const rank = found.findIndex((id) => query.expected.includes(id)) + 1;
+    const right = new Set([...query.expected, ...listSameStatements(query, statements)]);
     outcomes.push({
       query,
       found,
       recall: held / Math.min(FIRST, query.expected.length),
       rank,
+      rankOfStatement: found.findIndex((id) => right.has(id)) + 1,
       precision: measurePrecision(query, first, documents),
     });
   }
@@ -62,10 +71,15 @@ export function summarise(outcomes: readonly Outcome[]): Score {
   return {
     count: outcomes.length,
     recall: mean(outcomes.map(({ recall }) => recall)),
-    mrr: mean(outcomes.map(({ rank }) => (rank === 0 ? 0 : 1 / rank))),
+    mrr: mean(outcomes.map(({ rank }) => toReciprocal(rank))),
+    mrrOfStatements: mean(outcomes.map(({ rankOfStatement }) => toReciprocal(rankOfStatement))),
     precision: judged.length === 0 ? undefined : mean(judged),
     precisionOfShown: shown.length === 0 ? undefined : mean(shown),
   };
+}
+
+function toReciprocal(rank: number): number {
+  return rank === 0 ? 0 : 1 / rank;
 }
 
 /** A query that finds nothing has shown nothing good. */

@@ -37,10 +37,20 @@ describe('inflection', () => {
     expect(stemsOf('المانيا')).toContain('الماني');
   });
 
+  test.each([
+    ['two particles before a short word', 'وبخوف', 'خوف'],
+    ['two others', 'ولحلف', 'حلف'],
+    ['letters of the word that look like particles and an article', 'وكالتها', 'وكالة'],
+    ['the same behind another ending', 'والدته', 'والد'],
+    ['an ending behind what looks like one', 'عنوانين', 'عنوان'],
+  ])('may be seen through: %s', (_, written, word) => {
+    expect(stemsOf(written)).toContain(stemOf(word));
+  });
+
   test('a doubtful particle is a second reading', () => {
-    expect(stemsOf('وكندا')).toEqual(['وكند', 'كند']);
+    expect(stemsOf('وكندا').slice(0, 2)).toEqual(['وكند', 'كند']);
     expect(stemsOf('فرنسا')[0]).toBe('فرنس');
-    expect(stemsOf('وبالقوة')).toEqual(['قو']);
+    expect(stemsOf('وبالقوة')[0]).toBe('قو');
   });
 
   test.each([

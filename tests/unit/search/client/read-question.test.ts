@@ -18,7 +18,9 @@ describe('a question asks for', () => {
     ['Who kept the light?', 'person'],
     ['أين تقع المنارة؟', 'place'],
     ['اين تقف', 'place'],
+    ['من أي البلدان جاؤوا؟', 'place'],
     ['Where is the tower?', 'place'],
+    ['From which countries did they come?', 'place'],
     ['متى كانت العاصفة؟', 'event'],
     ['When did it come?', 'event'],
     ['كم قاربا عاد؟', 'statistic'],
@@ -26,6 +28,7 @@ describe('a question asks for', () => {
     ['نسبة العائدين', 'statistic'],
     ['How many boats came home?', 'statistic'],
     ['What percentage came home?', 'statistic'],
+    ['How long did the lamp burn?', 'statistic'],
   ])('%s: %s', (query, base) => {
     expect(wantedBy(query)).toBe(base);
   });
@@ -43,6 +46,9 @@ test('words that only put a question are set aside, unless they are all there is
   expect(frameOf('ما معنى السند؟')).toEqual(['معنى']);
   expect(frameOf('ما معنى؟')).toEqual([]);
   expect(frameOf('معنى السند')).toEqual([]);
+  expect(frameOf('How long did the lamp burn?')).toEqual(['long']);
+  expect(frameOf('How long?')).toEqual([]);
+  expect(frameOf('What was the Long Swell?')).toEqual([]);
 });
 
 test('whatever is typed, something is left to look for', () => {
