@@ -16,6 +16,14 @@ import { toBodyTexts, type TaskTexts } from './task-texts.ts';
 import { toKey } from './cache.ts';
 import { findKnownChanges } from './known-changes.ts';
 import { listNamings } from './list-namings.ts';
+import {
+  createListQueries,
+  type ListQueries,
+  type NamingSentence,
+  type NamingSentences,
+  type Part,
+  type ShownTexts,
+} from './list-queries.ts';
 import { createPictureQueries, FILL_PICTURES, PICTURE_TABLES, type PictureQueries } from './picture-tables.ts';
 
 export type { BodyBlock };
@@ -41,6 +49,11 @@ export interface PassageContext {
 /** A naming of an entity, with enough to show the sentence. */
 export type MentionInContext = Mention & PassageContext;
 
+/** Part of the sentences that name an entity, as readers see them. */
+export interface NamingsInContext extends Omit<NamingSentences, 'sentences'> {
+  readonly sentences: readonly (Omit<NamingSentence, 'mentions'> & { readonly mentions: readonly MentionInContext[] })[];
+}
+
 /** Evidence with the first passage it stands in. */
 export type EvidenceInContext = Evidence & PassageContext;
 
@@ -51,15 +64,8 @@ export interface EntityCounts {
   readonly passages: number;
 }
 
-/** Another entity that stands in the same passages of articles. */
-export interface RelatedEntity {
-  readonly entity: string;
-  /** Shared passages, as `article#passage`. */
-  readonly shared: readonly string[];
-}
-
 /** What pages may ask. Every answer is sorted; an unknown id gives `undefined` or nothing. */
-export interface KnowledgeBase extends PictureQueries {
+export interface KnowledgeBase extends PictureQueries, Omit<ListQueries, 'namings'> {
   readonly site: SiteConfig;
   /** Passages of all articles. */
   readonly passageCount: number;
@@ -94,9 +100,10 @@ export interface KnowledgeBase extends PictureQueries {
   evidenceIn(article: string): readonly Evidence[];
   /** Every naming of an entity outside its own page, in document order; texts and ranges as readers see them, words of components included. */
   mentions(entity: string): readonly MentionInContext[];
+  /** The same by sentences, in parts: those of articles first, then those of entities, then those of free pages. */
+  namings(entity: string, shown: ShownTexts, part: Part): NamingsInContext;
   /** Every naming in a document, in reading order. */
   mentionsIn(document: string): readonly Mention[];
-  related(entity: string): readonly RelatedEntity[];
   body(document: string): readonly BodyBlock[];
   /** Languages of the blocks of a body, each once, in the order of their first block. */
   languagesOf(document: string): readonly string[];
@@ -325,12 +332,11 @@ export function openKnowledgeBase(file: string): KnowledgeBase {
     }
     const { order } = TABLES[table];
     const where = column === '*' ? '' : `WHERE ${column} = ?`;
-    const what = table === 'presence' ? 'entity, place' : 'json';
-    const sql = `SELECT ${what} FROM ${table} ${where} ORDER BY ${order}`;
+    const sql = `SELECT json FROM ${table} ${where} ORDER BY ${order}`;
     let statement = statements.get(sql);
     if (!statement) statements.set(sql, (statement = database.prepare(sql)));
     const found = column === '*' ? statement.all() : statement.all(key);
-    const rows = table === 'presence' ? found : found.map(({ json }) => JSON.parse(json as string) as unknown);
+    const rows = found.map(({ json }) => JSON.parse(json as string) as unknown);
     if (rows.length <= MOST_ROWS_KEPT) {
       kept.set(group, rows);
       if (kept.size > KEPT_GROUPS) for (const oldest of kept.keys()) if (kept.delete(oldest)) break;
@@ -357,6 +363,10 @@ export function openKnowledgeBase(file: string): KnowledgeBase {
     const { text, lang, ordinal } = found;
     return [found, { passage: id, passageText: text, passageLang: lang, passageOrdinal: ordinal }];
   };
+  const toMentionInContext = (mention: Mention): readonly MentionInContext[] => {
+    const found = toContext(mention.document, mention.passage);
+    return found === undefined ? [] : [withWordsOfComponents({ ...mention, ...found[1] }, found[0])];
+  };
   const coverageTotals = (): Omit<Coverage, 'articles'> => {
     const totals = one<Omit<Coverage, 'articles'>>('meta', 'key', 'coverage');
     if (!totals) throw new Error(`${file} holds no coverage.`);
@@ -369,8 +379,10 @@ export function openKnowledgeBase(file: string): KnowledgeBase {
     if (!statement) statements.set(sql, (statement = database.prepare(sql)));
     return statement.all(...values) as Row[];
   };
+  const lists = createListQueries(ask);
   return {
     ...createPictureQueries(ask),
+    ...lists,
     site,
     // Asked for when a page asks: what is read on opening would be a source of every page.
     get passageCount() {
@@ -436,22 +448,15 @@ export function openKnowledgeBase(file: string): KnowledgeBase {
     mentions: (entity) =>
       read<Mention, 'mention'>('mention', 'entity', entity)
         .filter(({ document }) => document !== entity)
-        .flatMap((mention) => {
-          const found = toContext(mention.document, mention.passage);
-          return found === undefined ? [] : [withWordsOfComponents({ ...mention, ...found[1] }, found[0])];
-        }),
-    mentionsIn: (document) => read('mention', 'document', document),
-    related: (entity) => {
-      const places = read<PresenceRow, 'presence'>('presence', 'entity', entity).map(({ place }) => place);
-      const shared = Map.groupBy(
-        places.flatMap((place) => read<PresenceRow, 'presence'>('presence', 'place', place)),
-        (row) => row.entity,
-      );
-      shared.delete(entity);
-      return [...shared]
-        .map(([id, rows]) => ({ entity: id, shared: rows.map(({ place }) => place) }))
-        .toSorted((a, b) => b.shared.length - a.shared.length || (a.entity < b.entity ? -1 : 1));
+        .flatMap(toMentionInContext),
+    namings: (entity, shown, part) => {
+      const { total, sentences } = lists.namings(entity, shown, part);
+      return {
+        total,
+        sentences: sentences.map((one) => ({ ...one, mentions: one.mentions.flatMap(toMentionInContext) })),
+      };
     },
+    mentionsIn: (document) => read('mention', 'document', document),
     body: (document) => one<BodyBlock[]>('body', 'document', document) ?? [],
     languagesOf: (document) => one<string[]>('language', 'document', document) ?? [],
     coverage: () => ({ ...coverageTotals(), articles: read<ArticleCoverage, 'coverage'>('coverage', '*', '') }),
@@ -465,12 +470,6 @@ export function openKnowledgeBase(file: string): KnowledgeBase {
     source: () => one<string>('meta', 'key', 'source') ?? '',
     close: () => database.close(),
   };
-}
-
-interface PresenceRow {
-  readonly entity: string;
-  /** `article#passage` */
-  readonly place: string;
 }
 
 /** Groups of rows, as `READS` tells them, that are not the same in two files. Both must be of this version. */

@@ -15,6 +15,8 @@ export interface Urls {
   readonly alphabet: (page?: number) => string;
   /** `id` is `kind/slug`. */
   readonly entity: (id: string) => string;
+  /** The sentences that name an entity, where they are too many for its page. */
+  readonly mentions: (id: string, page?: number) => string;
   /** `id` is `kind/slug#claim`. */
   readonly claim: (id: string) => string;
   /** A page that holds a document: `articles/slug`, `kind/slug` or `pages/slug` (`pages/slug.en` in another language). */
@@ -80,6 +82,7 @@ export function createUrls({ languages, base, siteUrl }: UrlSettings, language: 
     list: (kind, format) => at(`${encodeURIComponent(kind)}/list.${format}`),
     alphabet: (page) => at(`index/${toPagePart(page)}`),
     entity: (id) => at(`${encodePath(id)}/`),
+    mentions: (id, page) => at(`${encodePath(id)}/mentions/${toPagePart(page)}`),
     claim: (id) => {
       const [entity = '', name = ''] = id.split('#');
       return `${urls.entity(entity)}#${encodeURIComponent(name)}`;

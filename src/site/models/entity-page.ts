@@ -1,5 +1,5 @@
 import { findSameAs, type SameAs } from '../../export/find-same-as.ts';
-import type { RelatedEntity } from '../../compiler/knowledge-base.ts';
+import type { RelatedEntities } from '../../compiler/list-queries.ts';
 import { STATUSES } from '../../schema/entity-schema.ts';
 import { formatDate, type FormattedDate } from '../format-date.ts';
 import { formatQuantity, type FormattedQuantity } from '../format-quantity.ts';
@@ -7,9 +7,10 @@ import { inLanguage, nameLanguage, type TextInLanguage } from '../language.ts';
 import type { EntityLink, PageContext } from '../page-context.ts';
 import { buildBodyView, type BodyView } from './body-view.ts';
 import { buildClaimView, type ClaimView } from './claim-view.ts';
-import { buildMeasureView, type MeasureView } from './measure-view.ts';
+import { buildMeasureView, findSiblings, type MeasureView } from './measure-view.ts';
 import { buildNeighbours, type NeighboursView } from './neighbours-view.ts';
-import { buildMentionGroups, type MentionGroup } from './mention-view.ts';
+import { buildMentions, type MentionsView } from './mention-view.ts';
+import { SENTENCES_ON_ENTITY } from './mentions-page.ts';
 import { describeEntityInPage } from './page-data.ts';
 import { buildShell, type Shell } from './shell.ts';
 import { toValueView, type ValueView } from './value-view.ts';
@@ -31,9 +32,13 @@ export interface EntityPage {
   readonly fields: readonly { readonly label: TextInLanguage; readonly values: readonly ValueView[] }[];
   readonly sameAs: readonly SameAs[];
   readonly body: BodyView;
-  readonly mentions: readonly MentionGroup[];
-  readonly mentionCount: number;
+  /** The first sentences that name it. */
+  readonly mentions: MentionsView;
+  /** The list of all of them, where these are only some. */
+  readonly mentionsHref: string | undefined;
   readonly related: readonly RelatedView[];
+  /** How many entities stand in the same passages, those that are left out included. */
+  readonly relatedCount: number;
   /** The nearest of them, and of what claims connect with it, as a picture. */
   readonly neighbours: NeighboursView | undefined;
 }
@@ -50,7 +55,12 @@ export interface RelatedView {
   readonly entity: EntityLink;
   readonly kindName: TextInLanguage;
   readonly passages: readonly { readonly href: string; readonly ordinal: number }[];
+  /** Shared passages that are left out. */
+  readonly more: number;
 }
+
+/** What a page lists of the entities that stand in the same passages, and of the passages of each. */
+const MOST_RELATED = { entities: 40, passages: 12 };
 
 /** What the page of an entity shows, or nothing when there is no such entity. */
 export function buildEntityPage(context: PageContext, id: string): EntityPage | undefined {
@@ -63,9 +73,9 @@ export function buildEntityPage(context: PageContext, id: string): EntityPage | 
   const claims = kb.claims(id).map((claim) => buildClaimView(claim, context));
   const ownNumber = kind?.base === 'statistic' ? claims.find(({ name }) => name === 'value') : undefined;
   const statistic = ownNumber && buildStatisticView(ownNumber, entity.measure, context);
-  const mentions = buildMentionGroups(id, context);
+  const mentions = buildMentions(id, { from: 0, most: SENTENCES_ON_ENTITY }, context);
   const names = kindNames(entity.kind);
-  const related = kb.related(id);
+  const related = kb.related(id, MOST_RELATED);
   return {
     shell: buildShell(context, {
       path: `${id}/`,
@@ -94,9 +104,10 @@ export function buildEntityPage(context: PageContext, id: string): EntityPage | 
     sameAs: Object.entries(entity.sameAs).map(([name, other]) => findSameAs(name, other)),
     body: buildBodyView(id, context),
     mentions,
-    mentionCount: mentions.reduce((sum, { sentences }) => sum + sentences.length, 0),
+    mentionsHref: mentions.total > SENTENCES_ON_ENTITY ? urls.mentions(id) : undefined,
     related: buildRelated(related, context),
-    neighbours: buildNeighbours(context.link(id), related, context),
+    relatedCount: related.total,
+    neighbours: buildNeighbours(context.link(id), related.first, context),
   };
 }
 
@@ -120,7 +131,8 @@ function buildStatisticView(
     claim,
     quantity: formatQuantity(own.value.quantity, context.language, context.strings.number),
     date: formatDate(own.qualifiers.asOf ?? 'unknown', context.strings),
-    measure: measure === undefined ? undefined : buildMeasureView(measure, context),
+    measure:
+      measure === undefined ? undefined : buildMeasureView(measure, context, findSiblings(claim.id, measure, context)),
   };
 }
 
@@ -136,13 +148,14 @@ function bySupport(claims: readonly ClaimView[]): readonly ClaimView[] {
   return claims.toSorted((a, b) => STATUSES.indexOf(a.status) - STATUSES.indexOf(b.status));
 }
 
-function buildRelated(related: readonly RelatedEntity[], context: PageContext): readonly RelatedView[] {
+function buildRelated({ first }: RelatedEntities, context: PageContext): readonly RelatedView[] {
   const { kb, urls, link, kindNames } = context;
-  return related.map(({ entity, shared }) => {
+  return first.map(({ entity, shared, total }) => {
     const other = link(entity);
     return {
       entity: other,
       kindName: kindNames(other.kind).one,
+      more: total - shared.length,
       passages: shared.flatMap((place) => {
         const [slug = '', passage = ''] = place.split('#');
         const found = kb.passage(`articles/${slug}`, passage);

@@ -5,6 +5,7 @@ import { toSortKey } from '../../text/to-sort-key.ts';
 import { buildCells, chooseColumns, type KindCell, type KindColumn } from './kind-list.ts';
 import { buildMeasureView, type MeasureView } from './measure-view.ts';
 import { toPagePart } from '../urls.ts';
+import { listBoardSheets } from './board-sheets.ts';
 import { buildPager, type Pager } from './pager.ts';
 import { buildShell, type Shell } from './shell.ts';
 
@@ -44,6 +45,7 @@ export interface StatisticsPage {
   readonly kind: string;
   readonly title: TextInLanguage;
   readonly count: number;
+  readonly pager: Pager;
   readonly downloads: Downloads;
   readonly measures: readonly MeasureView[];
 }
@@ -107,21 +109,23 @@ export function buildKindPage(context: PageContext, kind: string, number = 1): K
   };
 }
 
-/** The index of a kind of statistics. */
-export function buildStatisticsPage(context: PageContext, kind: string): StatisticsPage {
-  const { kb, kindNames } = context;
+/** The index of a kind of statistics, sheet by sheet. */
+export function buildStatisticsPage(context: PageContext, kind: string, number = 1): StatisticsPage {
+  const { kb, urls, kindNames, language } = context;
   const title = kindNames(kind).other;
-  const entities = kb.entities(kind);
-  const used = new Set(entities.map(({ measure }) => measure));
+  const sheets = listBoardSheets(kind, kb);
   return {
-    shell: buildShell(context, { path: `${kind}/`, title: title.text, dataType: 'CollectionPage' }),
+    shell: buildShell(context, {
+      path: `${kind}/${toPagePart(number)}`,
+      title: title.text,
+      dataType: 'CollectionPage',
+    }),
     kind,
     title,
-    count: entities.length,
+    count: kb.list(`${kind} ${language}`).total,
+    pager: buildPager(sheets.length, number, (page) => urls.kind(kind, page)),
     downloads: toDownloads(kind, context),
-    measures: Object.keys(kb.site.measures)
-      .filter((measure) => used.has(measure))
-      .map((measure) => buildMeasureView(measure, context)),
+    measures: (sheets[number - 1] ?? []).map(({ measure, part }) => buildMeasureView(measure, context, part)),
   };
 }
 

@@ -1,3 +1,4 @@
+import type { Part } from '../../compiler/list-queries.ts';
 import type { Claim } from '../../graph/graph.ts';
 import type { Status } from '../../schema/entity-schema.ts';
 import type { Quantity } from '../../schema/value.ts';
@@ -39,6 +40,9 @@ export interface MeasureView {
   readonly shares: SharesView | undefined;
   /** The whole list of which these values are a part, as a file. */
   readonly listHref: string | undefined;
+  /** Statistics of the measure that are left out, and where they stand. */
+  readonly more: number;
+  readonly boardHref: string | undefined;
 }
 
 export interface SharesView {
@@ -76,13 +80,17 @@ interface Drawable {
   readonly max: number | undefined;
 }
 
-/** What statistics say about one measure, side by side. */
-export function buildMeasureView(measure: string, context: PageContext): MeasureView {
+/** Statistics that stand beside one, or in a chart: a measure of more has the rest on the board. */
+export const MOST_SIBLINGS = 24;
+
+/** What statistics say about one measure, side by side: those of a part, by date. */
+export function buildMeasureView(
+  measure: string,
+  context: PageContext,
+  part: Part = { from: 0, most: MOST_SIBLINGS },
+): MeasureView {
   const { kb, pick, language } = context;
-  const claims = kb
-    .statistics(measure)
-    .filter((claim) => claim.value.type === 'quantity')
-    .toSorted((a, b) => compareText(a.qualifiers.asOf, b.qualifiers.asOf) || compareText(a.id, b.id));
+  const { total, claims } = kb.measured(measure, part);
   const quantities = claims.map(({ value }) => value as Extract<Claim['value'], { type: 'quantity' }>);
   const bars = drawBars(
     quantities.map(({ quantity }) => quantity),
@@ -105,7 +113,17 @@ export function buildMeasureView(measure: string, context: PageContext): Measure
       context,
     ),
     listHref: kind === undefined ? undefined : context.urls.list(kind, 'csv'),
+    more: total - rows.length,
+    boardHref: kind === undefined ? undefined : context.urls.kind(kind),
   };
+}
+
+/** The part of a measure that a statistic stands in the middle of, with those just before and after it. */
+export function findSiblings(claim: string, measure: string, { kb }: PageContext): Part {
+  const before = kb.placeOf(claim, measure);
+  const { total } = kb.measured(measure, { from: 0, most: 1 });
+  const first = Math.min(before - MOST_SIBLINGS / 2, total - MOST_SIBLINGS);
+  return { from: Math.max(0, first), most: MOST_SIBLINGS };
 }
 
 /**
@@ -236,8 +254,4 @@ function toRow(claim: Claim, quantity: Quantity | undefined, bar: Bar | undefine
     bar,
     evidenceHref: evidence && urls.evidence(evidence.article, evidence.anchor),
   };
-}
-
-function compareText(a = '', b = ''): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -1,16 +1,18 @@
-import type { MentionInContext } from '../../compiler/knowledge-base.ts';
+import type { Part, ShownTexts } from '../../compiler/list-queries.ts';
 import type { TextInLanguage } from '../language.ts';
 import type { PageContext } from '../page-context.ts';
 import { listFreePages } from './shell.ts';
 import { markText, type MarkedText } from './marked-text.ts';
 
-/** The sentences of one document that name an entity. */
+/** Sentences of one document that name an entity. */
 export interface MentionGroup {
   readonly document: string;
   readonly title: TextInLanguage;
   readonly href: string;
   /** The kind of the document, for its colour; `article` or `page` for those. */
   readonly kind: string;
+  /** How many sentences of the document name it, here or on other pages of the list. */
+  readonly count: number;
   readonly sentences: readonly {
     readonly text: MarkedText;
     readonly href: string;
@@ -18,44 +20,50 @@ export interface MentionGroup {
   }[];
 }
 
+/** Part of the sentences that name an entity. */
+export interface MentionsView {
+  /** How many there are in all. */
+  readonly total: number;
+  readonly groups: readonly MentionGroup[];
+}
+
 /**
  * Where an entity is named, document by document: articles first, then other entities, then free pages. Of documents in
  * several languages only the text counts that their page shows in this language.
  */
-export function buildMentionGroups(entity: string, context: PageContext): readonly MentionGroup[] {
-  const { kb, urls, shownLanguage } = context;
-  const shownPages = new Set(listFreePages(context).map(({ id }) => id));
-  const isShown = ({ document, passageLang }: MentionInContext): boolean => {
-    if (document.startsWith('articles/')) return true;
-    return document.startsWith('pages/') ? shownPages.has(document) : passageLang === shownLanguage(document);
-  };
-  const groups = Map.groupBy(kb.mentions(entity).filter(isShown), ({ document }) => document);
-  return [...groups]
-    .map(([document, mentions]): MentionGroup => {
-      const sentences = Map.groupBy(mentions, ({ passage, sentence }) => `${passage} ${sentence.start}`);
-      return {
-        document,
-        ...nameDocument(document, context),
-        href: urls.document(document),
-        sentences: [...sentences.values()].flatMap((same) => {
-          const [first] = same;
-          if (first === undefined) return [];
-          const ranges = same.map(({ range }) => range).toSorted((a, b) => a.start - b.start);
-          return [
-            {
-              text: markText(first.passageText, first.sentence, ranges, first.passageLang),
-              href: urls.place(document, first.passage),
-              ordinal: first.passageOrdinal,
-            },
-          ];
-        }),
-      };
-    })
-    .toSorted((a, b) => rank(a) - rank(b));
+export function buildMentions(entity: string, part: Part, context: PageContext): MentionsView {
+  const { kb, urls, language } = context;
+  const { total, sentences } = kb.namings(entity, listShown(context, language), part);
+  const groups = [...Map.groupBy(sentences, ({ document }) => document)].map(
+    ([document, own]): MentionGroup => ({
+      document,
+      ...nameDocument(document, context),
+      href: urls.document(document),
+      count: own[0]?.inDocument ?? 0,
+      sentences: own.flatMap(({ mentions }) => {
+        const [first] = mentions;
+        if (first === undefined) return [];
+        const ranges = mentions.map(({ range }) => range).toSorted((a, b) => a.start - b.start);
+        return [
+          {
+            text: markText(first.passageText, first.sentence, ranges, first.passageLang),
+            href: urls.place(document, first.passage),
+            ordinal: first.passageOrdinal,
+          },
+        ];
+      }),
+    }),
+  );
+  return { total, groups };
 }
 
-function rank({ kind }: MentionGroup): number {
-  return kind === 'article' ? 0 : kind === 'page' ? 2 : 1;
+/** How many sentences name an entity on the pages of a language. */
+export function countMentions(entity: string, context: PageContext, language = context.language): number {
+  return context.kb.namings(entity, listShown(context, language), { from: 0, most: 1 }).total;
+}
+
+function listShown(context: PageContext, language: string): ShownTexts {
+  return { language, pages: listFreePages({ ...context, language }).map(({ id }) => id) };
 }
 
 function nameDocument(document: string, context: PageContext): Pick<MentionGroup, 'title' | 'kind'> {

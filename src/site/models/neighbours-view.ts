@@ -1,3 +1,4 @@
+import type { RelatedEntities } from '../../compiler/list-queries.ts';
 import { isolate } from '../language.ts';
 import type { EntityLink, PageContext } from '../page-context.ts';
 import { drawNeighbours, MOST_NEIGHBOURS, type NeighbourDrawing } from '../pictures/draw-neighbours.ts';
@@ -34,7 +35,7 @@ const OWN_RADIUS = 8;
  */
 export function buildNeighbours(
   entity: EntityLink,
-  related: readonly { readonly entity: string; readonly shared: readonly string[] }[],
+  related: RelatedEntities['first'],
   { kb, link, language, strings }: PageContext,
 ): NeighboursView | undefined {
   const ties = new Map<string, number>();
@@ -42,7 +43,9 @@ export function buildNeighbours(
     const other = from === entity.id ? to : from;
     ties.set(other, (ties.get(other) ?? 0) + 1);
   }
-  const shared = new Map(related.map((one) => [one.entity, one.shared.length]));
+  const shared = new Map(related.map(({ entity: id, total }) => [id, total]));
+  const untold = [...ties.keys()].filter((id) => !shared.has(id));
+  if (untold.length > 0) for (const [id, total] of kb.sharedWith(entity.id, untold)) shared.set(id, total);
   const nearest = [...new Set([...ties.keys(), ...shared.keys()])]
     .map((id) => ({ id, claims: ties.get(id) ?? 0, passages: shared.get(id) ?? 0 }))
     .toSorted((a, b) => b.claims - a.claims || b.passages - a.passages || (a.id < b.id ? -1 : 1))

@@ -36,6 +36,8 @@ export interface Shell {
     readonly absolute: string;
     readonly isCurrent: boolean;
     readonly isMain: boolean;
+    /** Whether it is this page, and not the nearest that the language has. */
+    readonly isSame: boolean;
   }[];
   readonly navigation: readonly NavigationLink[];
   readonly pages: readonly NavigationLink[];
@@ -73,6 +75,11 @@ export interface ShellSettings {
   readonly indexing?: 'indexed' | 'hidden';
   /** What schema.org calls the page: a `WebPage`, unless it is a more special one. `none` for one that stands for another, or for nothing. */
   readonly dataType?: PageType | 'none';
+  /**
+   * The path of the nearest page in a language that has no such page: lists are not equally long in all. Nothing where
+   * there is one.
+   */
+  readonly findElsewhere?: (language: string) => string | undefined;
   /** What the page is about, as data; asked for only when the page is drawn. */
   readonly describeThing?: () => JsonLd;
 }
@@ -99,15 +106,20 @@ export function buildShell(context: PageContext, settings: ShellSettings): Shell
     description,
     site: { title: siteTitle, href: urls.home() },
     canonical,
-    languages: languages.map((lang) => ({
-      lang,
-      dir: toDirection(lang),
-      name: nameLanguage(lang, lang),
-      href: urls.inLanguage(lang, settings.path),
-      absolute: urls.absolute(urls.inLanguage(lang, settings.path)),
-      isCurrent: lang === language,
-      isMain: lang === languages[0],
-    })),
+    languages: languages.map((lang) => {
+      const elsewhere = lang === language ? undefined : settings.findElsewhere?.(lang);
+      const href = urls.inLanguage(lang, elsewhere ?? settings.path);
+      return {
+        lang,
+        dir: toDirection(lang),
+        name: nameLanguage(lang, lang),
+        href,
+        absolute: urls.absolute(href),
+        isCurrent: lang === language,
+        isMain: lang === languages[0],
+        isSame: elsewhere === undefined,
+      };
+    }),
     navigation: [
       link(word(strings, 'navigation.articles'), urls.articles()),
       ...Object.keys(kb.site.kinds).map((kind) => link(kindNames(kind).other, urls.kind(kind))),

@@ -1,6 +1,9 @@
 import type { KnowledgeBase } from '../../compiler/knowledge-base.ts';
+import { listBoardSheets } from '../models/board-sheets.ts';
+import { listMentionPages } from '../models/mentions-page.ts';
 import { listTimelineParts } from '../models/timeline-page.ts';
 import { listFurtherPages } from '../models/pager.ts';
+import type { PageContext } from '../page-context.ts';
 import { toPagePart, toPageSlug } from '../urls.ts';
 
 /**
@@ -8,7 +11,7 @@ import { toPagePart, toPageSlug } from '../urls.ts';
  * exists in every language of the site.
  */
 export function* listSitePaths(
-  kb: Pick<KnowledgeBase, 'site' | 'articles' | 'entityIds' | 'pages' | 'list' | 'pictures' | 'dates'>,
+  kb: Pick<KnowledgeBase, 'site' | 'articles' | 'entityIds' | 'pages' | 'list' | 'pictures' | 'dates' | 'measuresOf'>,
 ): Generator<string> {
   const [language = ''] = kb.site.languages;
   // Lists are as long in every language: only their order differs.
@@ -21,6 +24,7 @@ export function* listSitePaths(
   for (const { id, base } of Object.values(kb.site.kinds)) {
     yield `${id}/`;
     if (base !== 'statistic') yield* further(id, `${id}/`);
+    else for (const page of listFurtherPages(listBoardSheets(id, kb).length)) yield `${id}/${toPagePart(page)}`;
   }
   for (const id of kb.entityIds()) yield `${id}/`;
   yield 'index/';
@@ -33,4 +37,20 @@ export function* listSitePaths(
   if (timeline) for (const year of listTimelineParts({ kb })) yield `timeline/${year}/`;
   if (graph) yield 'graph/';
   for (const slug of new Set(kb.pages().map(({ id }) => toPageSlug(id)))) yield `${slug}/`;
+}
+
+/** The pages of sentences that name an entity, of which a language may have more than another. */
+export function listMentionPaths(
+  contexts: readonly PageContext[],
+): readonly { readonly path: string; readonly languages: readonly string[] }[] {
+  const languages = new Map<string, string[]>();
+  for (const context of contexts) {
+    for (const { id, pages } of listMentionPages(context)) {
+      for (const page of [1, ...listFurtherPages(pages)]) {
+        const path = `${id}/mentions/${toPagePart(page)}`;
+        languages.set(path, [...(languages.get(path) ?? []), context.language]);
+      }
+    }
+  }
+  return [...languages].map(([path, own]) => ({ path, languages: own }));
 }

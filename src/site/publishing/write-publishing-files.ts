@@ -16,7 +16,7 @@ import {
   writeVercelFile,
   type Redirect,
 } from './host-files.ts';
-import { listSitePaths } from './list-site-paths.ts';
+import { listMentionPaths, listSitePaths } from './list-site-paths.ts';
 
 export interface PublishingSettings {
   readonly outputFolder: string;
@@ -57,7 +57,7 @@ export function writePublishingFiles({ outputFolder, knowledgeBaseFile, base, si
         copyFileSync(join(outputFolder, missing, 'index.html'), join(outputFolder, `${missing.slice(0, -1)}.html`));
     }
     const main = createUrls({ languages, base, siteUrl }, languages[0] ?? '');
-    writeSitemapFiles(outputFolder, listSitemapPages(kb, main), main);
+    writeSitemapFiles(outputFolder, listSitemapPages(kb, contexts, main), main);
     write('robots.txt', `User-agent: *\nAllow: /\n\nSitemap: ${main.absolute(main.file('sitemap.xml'))}\n`);
 
     const redirects = [...listRedirects(kb, main)];
@@ -112,15 +112,12 @@ export function writeSitemapFiles(
   return count;
 }
 
-function* listSitemapPages(kb: KnowledgeBase, urls: Urls): Generator<SitemapPage> {
-  for (const path of listSitePaths(kb)) {
-    yield {
-      versions: kb.site.languages.map((language) => ({
-        language,
-        url: urls.absolute(urls.inLanguage(language, path)),
-      })),
-    };
-  }
+function* listSitemapPages(kb: KnowledgeBase, contexts: readonly PageContext[], urls: Urls): Generator<SitemapPage> {
+  const toPage = (path: string, languages: readonly string[]): SitemapPage => ({
+    versions: languages.map((language) => ({ language, url: urls.absolute(urls.inLanguage(language, path)) })),
+  });
+  for (const path of listSitePaths(kb)) yield toPage(path, kb.site.languages);
+  for (const { path, languages } of listMentionPaths(contexts)) yield toPage(path, languages);
 }
 
 /** Every former address in every language. */

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { compile, type Compilation } from '../../../src/compiler/compile.ts';
 import { openKnowledgeBase, writeKnowledgeBase, type KnowledgeBase } from '../../../src/compiler/knowledge-base.ts';
+import { ALL } from '../../../src/compiler/list-queries.ts';
 import { openPool } from '../../../src/compiler/pool.ts';
 import { runTaskToTexts, type Task } from '../../../src/compiler/tasks.ts';
 import type { Passage } from '../../../src/graph/graph.ts';
@@ -26,6 +27,8 @@ async function compileWell(folder: TemporaryContent): Promise<Extract<Compilatio
   return compilation;
 }
 
+const WHOLE = { entities: ALL, passages: ALL };
+
 /** All that pages can read, in one text. */
 function dump(file: string): string {
   const kb = openKnowledgeBase(file);
@@ -47,7 +50,7 @@ function dump(file: string): string {
         kb.mentionsIn(id),
         kb.mentions(id),
         kb.claims(id),
-        kb.related(id),
+        kb.related(id, WHOLE),
         kb.counts(id),
       ]),
       kb.entities().flatMap(({ id }) => kb.claims(id).map((claim) => [claim.id, kb.evidence(claim.id)])),
@@ -186,10 +189,10 @@ describe('the knowledge base gives both ways of every link', async () => {
   test('two entities are related to each other by the same passages', () => {
     ask((kb) => {
       const pairs = graph.entities.flatMap(({ id }) =>
-        kb.related(id).map((one) => `${id} ${one.entity} ${one.shared.join(' ')}`),
+        kb.related(id, WHOLE).first.map((one) => `${id} ${one.entity} ${one.shared.join(' ')}`),
       );
       const swapped = graph.entities.flatMap(({ id }) =>
-        kb.related(id).map((one) => `${one.entity} ${id} ${one.shared.join(' ')}`),
+        kb.related(id, WHOLE).first.map((one) => `${one.entity} ${id} ${one.shared.join(' ')}`),
       );
       expect(pairs.length).toBeGreaterThan(0);
       expect(pairs.sort()).toEqual(swapped.sort());
@@ -226,7 +229,7 @@ describe('the knowledge base gives both ways of every link', async () => {
           undefined,
           undefined,
         ]);
-        expect([kb.claims(id), kb.evidence(id), kb.mentions(id), kb.related(id), kb.body(id)]).toEqual([
+        expect([kb.claims(id), kb.evidence(id), kb.mentions(id), kb.related(id, WHOLE).first, kb.body(id)]).toEqual([
           [],
           [],
           [],

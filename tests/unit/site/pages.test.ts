@@ -39,7 +39,7 @@ describe('the page of an entity', () => {
   });
 
   test('gathers the namings of one sentence in one line', () => {
-    const [group] = buildEntityPage(open('ar'), 'towers/bronze')?.mentions ?? [];
+    const [group] = buildEntityPage(open('ar'), 'towers/bronze')?.mentions.groups ?? [];
     expect(group?.href).toBe('/ar/articles/storm/');
     expect(group?.sentences.map(({ href }) => href)).toEqual(['/ar/articles/storm/#p1']);
     expect(group?.sentences[0]?.text.parts.filter(({ isMarked }) => isMarked).map(({ text }) => text)).toEqual([
@@ -208,9 +208,13 @@ const knowledge = {
   statistics: () => [],
   evidence: (id: string) => (id === evidence.claim ? [{ ...evidence, ...inContext }] : []),
   evidenceIn: () => [evidence],
-  mentions: () => [{ ...mention, ...inContext }],
+  namings: (entity: string) => ({
+    total: 1,
+    sentences: [{ document: mention.document, mentions: [{ ...mention, ...inContext, entity }], inDocument: 1 }],
+  }),
   mentionsIn: () => [mention],
-  related: () => [],
+  related: () => ({ total: 0, first: [] }),
+  sharedWith: () => new Map(),
   body: (document: string) => [
     {
       html: `<p id="p1" class="passage" data-passage="p1" data-ordinal="1">${document}</p>`,
