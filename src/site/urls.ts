@@ -6,6 +6,8 @@ export interface Urls {
   readonly articles: (page?: number) => string;
   readonly article: (slug: string) => string;
   readonly passage: (article: string, passage: string) => string;
+  /** The passages of a long article with all that rests on them. */
+  readonly passages: (article: string, page?: number) => string;
   /** The exact words that a claim rests on. */
   readonly evidence: (article: string, anchor: string) => string;
   readonly kind: (kind: string, page?: number) => string;
@@ -77,6 +79,7 @@ export function createUrls({ languages, base, siteUrl }: UrlSettings, language: 
     articles: (page) => at(`articles/${toPagePart(page)}`),
     article: (slug) => at(`articles/${encodeURIComponent(slug)}/`),
     passage: (article, passage) => `${urls.article(article)}#${encodeURIComponent(passage)}`,
+    passages: (article, page) => `${urls.article(article)}passages/${toPagePart(page)}`,
     evidence: (article, anchor) => `${urls.article(article)}#${encodeURIComponent(anchor)}`,
     kind: (kind, page) => at(`${encodeURIComponent(kind)}/${toPagePart(page)}`),
     list: (kind, format) => at(`${encodeURIComponent(kind)}/list.${format}`),

@@ -1,3 +1,4 @@
+import type { BodyBlock } from '../../compiler/knowledge-base.ts';
 import type { Evidence } from '../../graph/graph.ts';
 import type { Status } from '../../schema/entity-schema.ts';
 import { formatDate, type FormattedDate } from '../format-date.ts';
@@ -6,6 +7,7 @@ import type { EntityLink, PageContext } from '../page-context.ts';
 import { toBlockView, type BlockView } from './body-view.ts';
 import { buildCitation, type PassageCitation } from './citation.ts';
 import { nameProperty } from './claim-view.ts';
+import { findPassagePlaces, isLongArticle } from './passage-sheets.ts';
 import { describeArticleInPage } from './page-data.ts';
 import { buildShell, type Shell } from './shell.ts';
 import { toSpeakerView, toValueView, type SpeakerView, type ValueView } from './value-view.ts';
@@ -24,6 +26,8 @@ export interface ArticlePage {
   /** Passages that are gone, which stood before the first. */
   readonly retiredAtTop: readonly string[];
   readonly entities: readonly EntityGroup[];
+  /** Entities that only the text names: the list would be too long. */
+  readonly moreEntities: number;
   readonly passageCount: number;
   readonly claimCount: number;
 }
@@ -49,7 +53,10 @@ export interface Inferable<T> {
 export interface ArticleRow {
   readonly block: BlockView;
   readonly passages: readonly { readonly id: string; readonly ordinal: number; readonly href: string }[];
+  /** None in a long article. */
   readonly citations: readonly PassageCitation[];
+  /** Of a long article: where its passages stand with all that rests on them, and how they are cited. */
+  readonly whole: { readonly href: string; readonly more: number } | undefined;
   /** As many as stand beside the text without outgrowing it. */
   readonly notes: readonly NoteGroup[];
   readonly moreNotes: readonly NoteGroup[];
@@ -83,6 +90,8 @@ export interface EntityGroup {
   readonly entities: readonly {
     readonly entity: EntityLink;
     readonly passages: readonly { readonly href: string; readonly ordinal: number }[];
+    /** Passages that are left out. */
+    readonly more: number;
     readonly claims: number;
   }[];
 }
@@ -93,6 +102,12 @@ const LEAST_LINES = 6;
 /** Lines of notes that a name takes, and on average a claim. */
 const LINES_OF_A_NAME = 1.6;
 const LINES_OF_A_CLAIM = 1.5;
+
+/** What an article's page lists of the entities that it names, and of the passages of each. */
+const MOST_ENTITIES = 120;
+const MOST_PASSAGES = 12;
+/** Claims beside the text of a long article; the rest stands on its pages of passages. */
+const MOST_NOTES = 100;
 
 /** What the page of an article shows, or nothing when there is no such article. */
 export function buildArticlePage(context: PageContext, slug: string): ArticlePage | undefined {
@@ -106,6 +121,12 @@ export function buildArticlePage(context: PageContext, slug: string): ArticlePag
   const ordinals = new Map(passages.map(({ id, ordinal }) => [id, ordinal]));
   const letters = new Map(passages.map(({ id, text }) => [id, text.length]));
   const retiredAfter = Map.groupBy(article.retired, ({ after }) => after);
+  const places = isLongArticle(slug, context) ? findPassagePlaces(slug, context) : undefined;
+  const blocks = kb.body(`articles/${slug}`);
+  const isBeside = (block: BodyBlock) => (one: Evidence) =>
+    one.spans.some(({ passage }) => block.passages.includes(passage));
+  const noted = blocks.filter((block) => evidence.some(isBeside(block))).length;
+  const mostInRow = places === undefined ? Number.POSITIVE_INFINITY : Math.floor(MOST_NOTES / noted);
   return {
     shell: buildShell(context, {
       path: `articles/${slug}/`,
@@ -125,27 +146,29 @@ export function buildArticlePage(context: PageContext, slug: string): ArticlePag
     originalTitle: original === undefined || title.lang === matter.lang ? undefined : inLanguage(original, matter.lang),
     summary: matter.summary && pick(matter.summary),
     metadata: buildMetadata(article.matter, context),
-    rows: kb.body(`articles/${slug}`).map((block): ArticleRow => {
-      const groups = groupNotes(
-        evidence.filter(({ spans }) => spans.some(({ passage }) => block.passages.includes(passage))),
-        context,
-      );
+    rows: blocks.map((block): ArticleRow => {
+      const own = evidence.filter(isBeside(block));
+      const groups = groupNotes(own.slice(0, mostInRow), context);
       const room = block.passages.reduce((sum, id) => sum + (letters.get(id) ?? 0), 0) / LETTERS_FOR_A_LINE;
       const shown = countThatFit(groups, Math.max(LEAST_LINES, room));
       return {
         block: toBlockView(block, context),
         passages: block.passages.map((id) => ({ id, ordinal: ordinals.get(id) ?? 0, href: urls.passage(slug, id) })),
         citations: passages
-          .filter(({ id }) => block.passages.includes(id))
+          .filter(({ id }) => places === undefined && block.passages.includes(id))
           .map((passage) => buildCitation(article, passage, context)),
+        whole: places && {
+          href: places.get(block.passages[0] ?? '') ?? '',
+          more: own.length - Math.min(own.length, mostInRow),
+        },
         notes: groups.slice(0, shown),
         moreNotes: groups.slice(shown),
-        claimCount: groups.reduce((sum, { notes }) => sum + notes.length, 0),
+        claimCount: own.length,
         retired: block.passages.flatMap((id) => (retiredAfter.get(id) ?? []).map((one) => one.id)),
       };
     }),
     retiredAtTop: (retiredAfter.get(undefined) ?? []).map(({ id }) => id),
-    entities: groupEntities(slug, evidence, ordinals, context),
+    ...groupEntities(slug, evidence, ordinals, context),
     passageCount: passages.length,
     claimCount: new Set(evidence.map(({ claim }) => claim)).size,
   };
@@ -172,7 +195,8 @@ function buildMetadata(
   };
 }
 
-function groupNotes(evidence: readonly Evidence[], context: PageContext): readonly NoteGroup[] {
+/** What rests on a passage, entity by entity. */
+export function groupNotes(evidence: readonly Evidence[], context: PageContext): readonly NoteGroup[] {
   const { kb, urls, link, strings } = context;
   const claims = evidence.flatMap(({ claim: id, article, anchor }) => {
     const claim = kb.claim(id);
@@ -209,7 +233,7 @@ function groupEntities(
   evidence: readonly Evidence[],
   ordinals: ReadonlyMap<string, number>,
   { kb, urls, link, kindNames, compare }: PageContext,
-): readonly EntityGroup[] {
+): Pick<ArticlePage, 'entities' | 'moreEntities'> {
   const passages = new Map<string, Set<string>>();
   const claims = new Map<string, Set<string>>();
   const add = (sets: Map<string, Set<string>>, entity: string, member: string): void => {
@@ -222,8 +246,10 @@ function groupEntities(
     add(claims, entity, claim);
     for (const { passage } of spans) add(passages, entity, passage);
   }
-  const links = [...passages.keys()].map(link);
-  return Object.keys(kb.site.kinds).flatMap((kind) => {
+  const weigh = (id: string): number => (claims.get(id)?.size ?? 0) + (passages.get(id)?.size ?? 0);
+  const ids = [...passages.keys()].toSorted((a, b) => weigh(b) - weigh(a) || (a < b ? -1 : 1));
+  const links = ids.slice(0, MOST_ENTITIES).map(link);
+  const entities = Object.keys(kb.site.kinds).flatMap((kind) => {
     const own = links.filter((one) => one.kind === kind).toSorted((a, b) => compare(a.label.text, b.label.text));
     if (own.length === 0) return [];
     return [
@@ -235,10 +261,13 @@ function groupEntities(
           entity,
           passages: [...(passages.get(entity.id) ?? [])]
             .map((id) => ({ href: urls.passage(slug, id), ordinal: ordinals.get(id) ?? 0 }))
-            .toSorted((a, b) => a.ordinal - b.ordinal),
+            .toSorted((a, b) => a.ordinal - b.ordinal)
+            .slice(0, MOST_PASSAGES),
+          more: Math.max(0, (passages.get(entity.id)?.size ?? 0) - MOST_PASSAGES),
           claims: claims.get(entity.id)?.size ?? 0,
         })),
       },
     ];
   });
+  return { entities, moreEntities: ids.length - links.length };
 }

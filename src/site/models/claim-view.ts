@@ -33,9 +33,16 @@ export interface ClaimView {
   readonly statusLabel: string | undefined;
   readonly saidBy: SpeakerView | undefined;
   readonly evidence: readonly EvidenceView[];
+  /** Addresses of the words that it rests on, where they are not quoted: the page would grow too long. */
+  readonly words: readonly string[];
   /** Other claims that cannot be true together with this one. */
   readonly conflicts: readonly { readonly entity: EntityLink; readonly value: ValueView; readonly href: string }[];
+  /** How many more of these there are. */
+  readonly moreConflicts: number;
 }
+
+/** Conflicts of one claim that are listed: of a hundred statistics that disagree each has ninety-nine. */
+const MOST_CONFLICTS = 12;
 
 const QUALIFIERS: Readonly<Record<string, MessageKey>> = {
   asOf: 'claim.as-of',
@@ -54,9 +61,11 @@ const STATUS_LABELS: Readonly<Record<Exclude<Status, 'supported'>, MessageKey>> 
   retracted: 'status.retracted',
 };
 
-/** A claim with all that a page shows of it. */
-export function buildClaimView(claim: Claim, context: PageContext): ClaimView {
+/** A claim with all that a page shows of it; the words that it rests on are quoted, or only linked. */
+export function buildClaimView(claim: Claim, context: PageContext, words: 'quoted' | 'linked' = 'quoted'): ClaimView {
   const { kb, strings, urls } = context;
+  const evidence = kb.evidence(claim.id);
+  const others = kb.conflicting(claim.id).filter((id) => id !== claim.id);
   return {
     id: claim.id,
     name: claim.name,
@@ -70,9 +79,11 @@ export function buildClaimView(claim: Claim, context: PageContext): ClaimView {
     status: claim.status,
     statusLabel: claim.status === 'supported' ? undefined : strings.say(STATUS_LABELS[claim.status]),
     saidBy: claim.saidBy && toSpeakerView(claim.saidBy, context),
-    evidence: kb.evidence(claim.id).map((evidence) => buildEvidenceView(evidence, context)),
-    conflicts: kb.conflicting(claim.id).flatMap((id) => {
-      const other = id === claim.id ? undefined : kb.claim(id);
+    evidence: words === 'quoted' ? evidence.map((one) => buildEvidenceView(one, context)) : [],
+    words: words === 'linked' ? evidence.map(({ article, anchor }) => urls.evidence(article, anchor)) : [],
+    moreConflicts: Math.max(0, others.length - MOST_CONFLICTS),
+    conflicts: others.slice(0, MOST_CONFLICTS).flatMap((id) => {
+      const other = kb.claim(id);
       if (other === undefined) return [];
       return [{ entity: context.link(other.entity), value: toValueView(other.value, context), href: urls.claim(id) }];
     }),

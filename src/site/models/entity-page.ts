@@ -59,6 +59,9 @@ export interface RelatedView {
   readonly more: number;
 }
 
+/** Claims whose words stand on the page; those of more are links. */
+const MOST_QUOTED = 80;
+
 /** What a page lists of the entities that stand in the same passages, and of the passages of each. */
 const MOST_RELATED = { entities: 40, passages: 12 };
 
@@ -70,7 +73,9 @@ export function buildEntityPage(context: PageContext, id: string): EntityPage | 
   const kind = kb.site.kinds[entity.kind];
   const label = pick(entity.label);
   const summary = entity.summary && pick(entity.summary);
-  const claims = kb.claims(id).map((claim) => buildClaimView(claim, context));
+  const claims = kb
+    .claims(id)
+    .map((claim, at) => buildClaimView(claim, context, at < MOST_QUOTED ? 'quoted' : 'linked'));
   const ownNumber = kind?.base === 'statistic' ? claims.find(({ name }) => name === 'value') : undefined;
   const statistic = ownNumber && buildStatisticView(ownNumber, entity.measure, context);
   const mentions = buildMentions(id, { from: 0, most: SENTENCES_ON_ENTITY }, context);

@@ -125,7 +125,7 @@ export function buildStatisticsPage(context: PageContext, kind: string, number =
     count: kb.list(`${kind} ${language}`).total,
     pager: buildPager(sheets.length, number, (page) => urls.kind(kind, page)),
     downloads: toDownloads(kind, context),
-    measures: (sheets[number - 1] ?? []).map(({ measure, part }) => buildMeasureView(measure, context, part)),
+    measures: (sheets[number - 1] ?? []).map(({ id, part }) => buildMeasureView(id, context, part)),
   };
 }
 

@@ -44,17 +44,28 @@ export function writePageData(
   );
 }
 
+/** Claims of an entity, and entities of an article, that are told to machines: the data of the site has them all. */
+const MOST_DESCRIBED = 80;
+
 /** What an entity's page is about. */
 export function describeEntityInPage(entity: Omit<Entity, 'passages'>, context: PageContext): JsonLd {
   const { kb } = context;
-  const claims = kb.claims(entity.id).map((claim) => ({ claim, evidence: kb.evidence(claim.id) }));
+  const claims = kb
+    .claims(entity.id)
+    .slice(0, MOST_DESCRIBED)
+    .map((claim) => ({ claim, evidence: kb.evidence(claim.id) }));
   return describeEntity(entity, claims, kb.site, toAddresses(context), toWording(context));
 }
 
 /** What an article's page is about. */
 export function describeArticleInPage(article: Pick<Article, 'id' | 'matter'>, context: PageContext): JsonLd {
   const mentioned = new Set(context.kb.mentionsIn(`articles/${article.id}`).map(({ entity }) => entity));
-  return describeArticle(article, [...mentioned].toSorted(), toAddresses(context), toWording(context));
+  return describeArticle(
+    article,
+    [...mentioned].toSorted().slice(0, MOST_DESCRIBED),
+    toAddresses(context),
+    toWording(context),
+  );
 }
 
 /** Ids of things are the addresses of their pages in the main language, so that they are the same on every page. */

@@ -1,6 +1,7 @@
 import type { KnowledgeBase } from '../../compiler/knowledge-base.ts';
 import { listBoardSheets } from '../models/board-sheets.ts';
 import { listMentionPages } from '../models/mentions-page.ts';
+import { listPassageSheets } from '../models/passage-sheets.ts';
 import { listTimelineParts } from '../models/timeline-page.ts';
 import { listFurtherPages } from '../models/pager.ts';
 import type { PageContext } from '../page-context.ts';
@@ -10,9 +11,7 @@ import { toPagePart, toPageSlug } from '../urls.ts';
  * The path of every page that search engines should know, without base and language, one at a time: every such page
  * exists in every language of the site.
  */
-export function* listSitePaths(
-  kb: Pick<KnowledgeBase, 'site' | 'articles' | 'entityIds' | 'pages' | 'list' | 'pictures' | 'dates' | 'measuresOf'>,
-): Generator<string> {
+export function* listSitePaths(kb: KnowledgeBase): Generator<string> {
   const [language = ''] = kb.site.languages;
   // Lists are as long in every language: only their order differs.
   const further = (list: string, path: string): readonly string[] =>
@@ -20,7 +19,10 @@ export function* listSitePaths(
   yield '';
   yield 'articles/';
   yield* further('articles', 'articles/');
-  for (const { id } of kb.articles()) yield `articles/${id}/`;
+  for (const { id } of kb.articles()) {
+    yield `articles/${id}/`;
+    for (const at of listPassageSheets(id, { kb }).keys()) yield `articles/${id}/passages/${toPagePart(at + 1)}`;
+  }
   for (const { id, base } of Object.values(kb.site.kinds)) {
     yield `${id}/`;
     if (base !== 'statistic') yield* further(id, `${id}/`);
