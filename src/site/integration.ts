@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { copyFile, mkdir } from 'node:fs/promises';
-import { resolve } from 'node:path';
+import { relative, resolve, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import mdx from '@astrojs/mdx';
 import { unified, type RehypePlugins, type RemarkPlugins } from '@astrojs/markdown-remark';
@@ -69,9 +69,24 @@ export function siteConfig(settings: SiteSettings): AstroInlineConfig {
       // Not within node_modules, which may belong to somebody else: beside all else that is kept of our own code.
       cacheDir: resolve(ROOT, '.sanad/vite'),
       build: { assetsInlineLimit: 0 },
-      server: { fs: { allow: [ROOT, contentFolder, resolve(ROOT, settings.cacheFolder)] } },
+      server: {
+        fs: { allow: [ROOT, contentFolder, resolve(ROOT, settings.cacheFolder)] },
+        watch: { ignored: isUnwatched },
+      },
     },
   };
+}
+
+/**
+ * Whether a file of the project is no module of a site: there may be more of these than of all others. Content is watched by
+ * the compiler; of it only free pages are modules.
+ */
+function isUnwatched(path: string): boolean {
+  const [folder, inner] = relative(ROOT, path).split(sep);
+  return (
+    (folder === 'content' && inner !== undefined && inner !== 'pages') ||
+    ['.sanad', 'dist', 'docs', 'tests'].some((name) => name === folder)
+  );
 }
 
 /** Hands the knowledge base and the free pages to the pages of the site, which load in a module graph of their own. */
@@ -98,18 +113,37 @@ function sanad(settings: SiteSettings): AstroIntegration {
           if (path.endsWith('.svg')) response.setHeader('content-type', 'image/svg+xml');
           response.end(readPicture(contentFolder, path));
         });
-        server.watcher.add(knowledgeBaseFile);
-        server.watcher.on('change', (file) => {
-          if (file !== knowledgeBaseFile) return;
-          for (const id of VIRTUAL) {
-            const known = server.moduleGraph.getModuleById(toResolved(id));
-            if (known !== undefined) server.moduleGraph.invalidateModule(known);
-          }
-          server.ws.send({ type: 'full-reload' });
-        });
       },
     },
   };
+}
+
+type DevServer = Parameters<NonNullable<AstroIntegration['hooks']['astro:server:setup']>>[0]['server'];
+
+/**
+ * What a dev server must forget when there is a new knowledge base: the list of pages always, and styles and fonts where
+ * they would be other ones. To be called after each compile, before anybody reloads a page.
+ */
+export function createForgetting(file: string): (server: Pick<DevServer, 'moduleGraph'>) => void {
+  let last = describeStyles(file);
+  return ({ moduleGraph }) => {
+    const styles = describeStyles(file);
+    for (const id of styles === last ? [DATA] : VIRTUAL) {
+      const known = moduleGraph.getModuleById(toResolved(id));
+      if (known !== undefined) moduleGraph.invalidateModule(known);
+    }
+    last = styles;
+  };
+}
+
+/** All that styles and fonts are made from. */
+function describeStyles(file: string): string {
+  const kb = openKnowledgeBase(file);
+  try {
+    return JSON.stringify([Object.keys(kb.site.kinds), kb.characters()]);
+  } finally {
+    kb.close();
+  }
 }
 
 type VitePlugin = NonNullable<NonNullable<AstroInlineConfig['vite']>['plugins']>[number];

@@ -69,8 +69,8 @@ function readChildTime(): number {
   return (Number(fields[13]) + Number(fields[14])) / TICKS;
 }
 
-/** Resident memory of a process and all below it, in KB. */
-function readTreeMemory(root: number): number {
+/** Resident memory of a process and all below it, in KB; pages that they share count in each. */
+export function readTreeMemory(root: number): number {
   const parents = new Map<number, number>();
   for (const name of readdirSync('/proc').filter((one) => /^\d+$/.test(one))) {
     try {

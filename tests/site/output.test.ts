@@ -3,15 +3,15 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { checkOutput, type OutputFault, type OutputReport } from '../../src/site/check-output.ts';
 import { findSite, listFiles } from '../support/built-site.ts';
-import { SITE_NAMES, type SiteName } from '../support/sites.ts';
+import { SITE_NAMES, type AuthoredSiteName } from '../support/sites.ts';
 import { makeFolder } from '../support/temporary-folder.ts';
 
-const URLS: Readonly<Record<SiteName, string>> = {
+const URLS: Readonly<Record<AuthoredSiteName, string>> = {
   main: 'https://sanad.example/',
   lighthouses: 'https://lights.example/',
 };
 
-function check(folder: string, name: SiteName): Promise<OutputReport> {
+function check(folder: string, name: AuthoredSiteName): Promise<OutputReport> {
   return checkOutput({ folder, base: '/', siteUrl: URLS[name] });
 }
 

@@ -1,7 +1,8 @@
 import { rmSync } from 'node:fs';
 import type { TestProject } from 'vitest/node';
+import { writeCrowdedContent } from './crowded-content.ts';
 import { runSanad } from './run-sanad.ts';
-import { OUTPUT, SITE_NAMES, SITES, type BuiltSite } from './sites.ts';
+import { OUTPUT, ROOT, SITE_NAMES, SITES, type BuiltSite } from './sites.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -16,17 +17,12 @@ declare module 'vitest' {
 export default async function buildSites(project: TestProject): Promise<() => void> {
   const output = `${OUTPUT}/run-${process.pid}`;
   const sites: BuiltSite[] = [];
-  for (const name of SITE_NAMES) {
+  writeCrowdedContent(ROOT + SITES.crowded.content);
+  for (const name of [...SITE_NAMES, 'crowded'] as const) {
     const folder = `${output}/${name}`;
-    // Frozen: the passage locks of both sites are committed and up to date.
-    const { status, stdout, stderr } = await runSanad([
-      'build',
-      '--content',
-      SITES[name].content,
-      '--out',
-      folder,
-      '--frozen',
-    ]);
+    const words = ['build', '--content', SITES[name].content, '--out', folder];
+    // The passage locks of the sites that authors wrote are committed and up to date.
+    const { status, stdout, stderr } = await runSanad(name === 'crowded' ? words : [...words, '--frozen']);
     sites.push({ name, folder, status, log: stdout + stderr });
   }
   project.provide('sites', sites);

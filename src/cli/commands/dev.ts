@@ -8,15 +8,16 @@ import type { CommandOptions } from '../parse-arguments.ts';
 import { openProgress } from '../progress.ts';
 import { INSTALLATION, type Project } from '../project.ts';
 import { serveDevSearch } from '../serve-dev-search.ts';
+import { createForgetting } from '../../site/integration.ts';
 import { toSiteConfig } from '../to-site-config.ts';
 
 /** Editors write a file in several steps; a compile waits until they are through. In milliseconds. */
 const SETTLE = 40;
 
-/** What the browser's side of Vite understands. */
 /** What became of the content when it was compiled last. */
 type Outcome = Awaited<ReturnType<typeof compileChangedContent>>;
 
+/** What the browser's side of Vite understands. */
 type Message =
   | { readonly type: 'full-reload' }
   | {
@@ -51,7 +52,7 @@ export async function dev(project: Project, options: CommandOptions): Promise<nu
     ...config,
     integrations: [
       ...(config.integrations ?? []),
-      overlay(listeners, () => current, project),
+      overlay(listeners, () => current, { ...project, knowledgeBaseFile: compilation.knowledgeBaseFile }),
       serveDevSearch({ knowledgeBaseFile: compilation.knowledgeBaseFile, base: options.base }),
     ],
     server: { host: options.host, ...(options.port === undefined ? {} : { port: options.port }) },
@@ -80,14 +81,18 @@ export async function dev(project: Project, options: CommandOptions): Promise<nu
 function overlay(
   listeners: ((message: Message) => void)[],
   current: () => Outcome,
-  project: Project,
+  project: Project & { readonly knowledgeBaseFile: string },
 ): AstroIntegration {
+  const forget = createForgetting(project.knowledgeBaseFile);
   return {
     name: 'sanad-overlay',
     hooks: {
       'astro:server:setup': ({ server }) => {
         const tell = (message: Message): void => server.ws.send(message);
-        listeners.push(tell);
+        listeners.push((message) => {
+          if (message.type === 'full-reload') forget(server);
+          tell(message);
+        });
         server.ws.on('connection', () => {
           if (current().status === 'refused') tell(toMessage(current(), project));
         });

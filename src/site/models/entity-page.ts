@@ -116,15 +116,6 @@ export function buildEntityPage(context: PageContext, id: string): EntityPage | 
   };
 }
 
-/** Old ids of entities with the ones they have now; an id that an entity still has is not an old one. */
-export function listFormerIds({ kb }: PageContext): readonly { readonly from: string; readonly to: string }[] {
-  const entities = kb.entities();
-  const ids = new Set(entities.map(({ id }) => id));
-  return entities.flatMap(({ id, formerIds }) =>
-    formerIds.filter((from) => !ids.has(from)).map((from) => ({ from, to: id })),
-  );
-}
-
 function buildStatisticView(
   claim: ClaimView,
   measure: string | undefined,

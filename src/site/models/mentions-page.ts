@@ -42,7 +42,7 @@ export function buildMentionsPage(context: PageContext, id: string, number = 1):
   const entity = link(id);
   const from = (number - 1) * SENTENCES_PER_PAGE;
   const { total, groups } = buildMentions(id, { from, most: SENTENCES_PER_PAGE }, context);
-  const title = strings.say('entity.mentions');
+  const title = strings.say('mentions.title');
   return {
     shell: buildShell(context, {
       path: `${id}/mentions/${toPagePart(number)}`,

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
-import type { SiteName } from '../../support/sites.ts';
+import type { AuthoredSiteName } from '../../support/sites.ts';
 
 /** A query and what a reader means by it. */
 export interface PublishedQuery {
-  readonly site: SiteName;
+  readonly site: AuthoredSiteName;
   /** Of the reader: results are of the pages in this language. */
   readonly language: 'ar' | 'en';
   readonly phenomenon: string;
