@@ -15,6 +15,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { checkCoverage } from '../src/check/check-coverage.ts';
 import { checkHost } from '../src/check/check-host.ts';
+import { checkWeight } from '../src/check/check-weight.ts';
 import { measureSite } from '../src/cli/measure-site.ts';
 import { compile, type Compilation } from '../src/compiler/compile.ts';
 import { openKnowledgeBase } from '../src/compiler/knowledge-base.ts';
@@ -37,6 +38,13 @@ const PREPARE: Readonly<Record<string, (content: string) => void>> = {
     writeFileSync(join(content, 'rivers/rhine.mdx'), 'The Rhine. '.repeat(400_000));
     symlinkSync(join(content, 'site.yaml'), join(content, 'rivers/link.mdx'));
   },
+  'page-heavy': (site) => {
+    truncateSync(join(site, 'articles/book/index.html'), 412_000);
+    truncateSync(join(site, 'people/list.json'), 4_000_000);
+    mkdirSync(join(site, 'previews'));
+    writeFileSync(join(site, 'previews/7.json'), '');
+    truncateSync(join(site, 'previews/7.json'), 1_250_000);
+  },
   'host-limit': (site) => {
     writeFileSync(join(site, 'films/voyage.webm'), '');
     truncateSync(join(site, 'films/voyage.webm'), 30_000_000);
@@ -55,7 +63,7 @@ describe.each(FOLDERS)('%s', (folder) => {
   const code = toCode(folder);
 
   test('is told in these words', async () => {
-    const shown = code === 'host-limit' ? 'dist/' : 'content/';
+    const shown = code === 'host-limit' || code === 'page-heavy' ? 'dist/' : 'content/';
     const printed = printDiagnostics(await diagnoseFixture(folder), 'text', { folder: shown });
     // Written by hand or by `vitest -u`, never by a run in CI.
     await expect(printed).toMatchFileSnapshot(join(FIXTURES, folder, 'expected.txt'));
@@ -125,6 +133,9 @@ async function diagnoseFixture(folder: string): Promise<readonly Diagnostic[]> {
   cpSync(join(FIXTURES, folder, 'content'), contentFolder, { recursive: true });
   PREPARE[folder]?.(contentFolder);
   if (toCode(folder) === 'host-limit') return checkHost('cloudflare', measureSite(contentFolder));
+  if (toCode(folder) === 'page-heavy') return checkWeight(
+      measureSite(contentFolder).greatest.map(({ path, bytes }) => ({ path, size: bytes })),
+    );
   const locks = toCode(folder) === 'lock-stale' ? 'frozen' : 'write';
   const compilation = await compile({ contentFolder, cacheFolder: join(place, 'cache'), locks });
   const pictures = await checkPictures(contentFolder);

@@ -46,6 +46,7 @@ export const CATALOGUE = {
   'lock-stale': { severity: 'error', title: 'A passage lock that would change' },
   'lock-unreadable': { severity: 'error', title: 'A passage lock that is not one' },
   'redirect-clash': { severity: 'error', title: 'A former id that is in use again' },
+  'page-heavy': { severity: 'warning', title: 'A page that is slow to open' },
   'host-limit': { severity: 'error', title: 'A finished site that its host would refuse' },
   'coverage-below': { severity: 'error', title: 'Coverage under the threshold of the site' },
 } as const satisfies Record<string, { readonly severity: Severity; readonly title: string }>;

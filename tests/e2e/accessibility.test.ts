@@ -1,10 +1,6 @@
-import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { findBarriers } from './support/barriers.ts';
-import { useReaders, WIDE } from './support/readers.ts';
-
-/** The narrowest that WCAG asks for, at which pages must still reflow. */
-const NARROWEST = { width: 320, height: 640 };
+import { findBarriers, findBarriersInAllViews, NARROWEST } from './support/barriers.ts';
+import { useReaders } from './support/readers.ts';
 
 const PAGES = {
   home: '',
@@ -27,26 +23,13 @@ const PAGES = {
 describe.each(['ar', 'en'] as const)('in %s', (language) => {
   const readers = useReaders('main');
 
-  /** In every size and colour in which it is seen. */
-  const listBarriers = async (page: Page): Promise<readonly string[]> => {
-    const found: string[] = [];
-    for (const viewport of [WIDE, NARROWEST]) {
-      await page.setViewportSize(viewport);
-      for (const colorScheme of ['light', 'dark'] as const) {
-        await page.emulateMedia({ colorScheme });
-        found.push(...(await findBarriers(page)).map((barrier) => `${viewport.width} px, ${colorScheme}: ${barrier}`));
-      }
-    }
-    return found;
-  };
-
   test.each(Object.entries(PAGES))(
     'the page %s has no barrier that a machine can find, wide or narrow, light or dark',
     async (name, path) => {
       const page = await readers.open();
       await page.goto(readers.toUrl(language, name === 'not found' && language === 'en' ? '404/' : path));
       if (name === 'search') await page.locator('[data-search-results] > li').first().waitFor();
-      expect(await listBarriers(page)).toEqual([]);
+      expect(await findBarriersInAllViews(page)).toEqual([]);
     },
   );
 
@@ -66,7 +49,7 @@ describe.each(['ar', 'en'] as const)('in %s', (language) => {
     await page.locator('[data-search-open]').first().click();
     await page.locator('.search-dialog input').fill('NATO');
     await page.locator('.search-dialog [role=option]').first().waitFor();
-    expect(await listBarriers(page)).toEqual([]);
+    expect(await findBarriersInAllViews(page)).toEqual([]);
   });
 
   test.each(Object.entries(PAGES))('the page %s is never wider than a narrow screen', async (name, path) => {
@@ -75,6 +58,32 @@ describe.each(['ar', 'en'] as const)('in %s', (language) => {
     const { width, wide } = await page.evaluate(readOverflow);
     expect({ width, wide }).toEqual({ width: 320, wide: [] });
   });
+});
+
+/** Pages of lists that go on, and of what is too long for its own page. */
+const FURTHER_PAGES = {
+  'second page of an index': 'people/page/2/',
+  'second page of mentions': 'people/sara-haddad/mentions/page/2/',
+  'second page of a board': 'figures/page/2/',
+  'entity of many claims': 'people/sara-haddad/',
+  'long article': 'articles/chronicle/',
+  'passages of a long article': 'articles/chronicle/passages/',
+};
+
+describe.each(['ar', 'en'] as const)('where lists are long, in %s', (language) => {
+  const readers = useReaders('crowded');
+
+  test.each(Object.entries(FURTHER_PAGES))(
+    'the page %s has no barrier that a machine can find, wide or narrow, light or dark',
+    async (_, path) => {
+      const page = await readers.open();
+      await page.goto(readers.toUrl(language, path));
+      expect(await findBarriersInAllViews(page)).toEqual([]);
+      await page.setViewportSize(NARROWEST);
+      const { width, wide } = await page.evaluate(readOverflow);
+      expect({ width, wide }).toEqual({ width: 320, wide: [] });
+    },
+  );
 });
 
 /** Runs in the page: how wide it is, and which elements stick out of it. */

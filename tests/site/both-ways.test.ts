@@ -46,14 +46,17 @@ describe.each(SITE_NAMES)('links both ways on the site %s', (name) => {
       expect(stray).toEqual([]);
     });
 
-    test('a text names an entity if and only if the page of the entity lists the passage', () => {
+    test('a text names an entity if and only if the page of the entity, or its list of mentions, lists the passage', () => {
       const forward = [...toArticles(), ...toEntities(), ...findFreePages(root)].flatMap((page) =>
         listNamedPassages(page)
           .filter(({ entity }) => entity !== page.path)
           .map(({ entity, passage }) => `${entity} is named in ${page.path}#${passage}`),
       );
-      const backward = toEntities().flatMap((page) =>
-        listMentions(page).map((place) => `${page.path} is named in ${place}`),
+      const backward = toEntities().flatMap(({ path }) =>
+        site.pages
+          .filter((page) => page.path === path || page.path.startsWith(`${path}mentions/`))
+          .flatMap(listMentions)
+          .map((place) => `${path} is named in ${place}`),
       );
       expect(forward.length).toBeGreaterThan(0);
       expect(compare(forward, backward)).toEqual({ onlyForward: [], onlyBackward: [] });

@@ -1,6 +1,8 @@
 import { existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
+import { checkWeight } from '../../check/check-weight.ts';
+import { printDiagnostics } from '../../diagnostic/print-diagnostics.ts';
 import { writePublishingFiles } from '../../site/publishing/write-publishing-files.ts';
 import { describeFile } from '../../site/site-file.ts';
 import { checkOutput, printOutputProblems, type CheckedOutput } from '../../site/check-output.ts';
@@ -91,6 +93,9 @@ export async function build(project: Project, options: CommandOptions): Promise<
       'verify',
       `${output.files} files${output.examined < output.files ? `, ${output.examined} of them read` : ''}`,
     );
+
+    const heavy = checkWeight(output.list);
+    if (heavy.length > 0) process.stdout.write(printDiagnostics(heavy, options.format, { folder: `${options.out}/` }));
 
     const mark = `This folder is written by Sanad: the next build replaces it.\n${drawing.id}\n`;
     writeFileSync(join(beside, SITE_MARK), mark);

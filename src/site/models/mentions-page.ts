@@ -18,7 +18,7 @@ export interface MentionsPage {
 }
 
 /** Sentences on an entity's own page; with more of them it shows so many, and they have a list of their own. */
-export const SENTENCES_ON_ENTITY = 40;
+export const SENTENCES_ON_ENTITY = 60;
 /** Sentences of one page of that list: with their documents about half a kilobyte each. */
 export const SENTENCES_PER_PAGE = 100;
 
