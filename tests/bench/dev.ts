@@ -13,9 +13,10 @@ import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
 import { launchBrowser } from '../support/launch-browser.ts';
 import { generateCorpus, toCorpusSize, writeCorpus } from './generate-corpus.ts';
-import { readTreeMemory } from './measure-process.ts';
+import { measureProcess, readTreeMemory } from './measure-process.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+const PROGRAM = ['--disable-warning=ExperimentalWarning', join(ROOT, 'src/cli/sanad.ts')];
 /** Milliseconds between two questions whether the first page has come. */
 const GLANCE = 20;
 /** Edits of one sort: the middle one is told, and the slowest. */
@@ -53,6 +54,9 @@ async function measureSize(size: number, port: number): Promise<string> {
   try {
     const corpus = generateCorpus(toCorpusSize(size));
     writeCorpus(join(folder, 'content'), corpus);
+    // Locks are written by an author's first check and committed: whoever starts finds them.
+    await measureProcess(process.execPath, [...PROGRAM, 'check'], folder);
+    rmSync(join(folder, '.sanad'), { recursive: true, force: true });
     const rows: Row[] = [];
     const cold = await start(folder, port);
     rows.push(['first page, nothing kept', toSeconds(cold.first)]);
@@ -88,12 +92,10 @@ async function measureSize(size: number, port: number): Promise<string> {
 /** Starts the server and asks for the home page until it comes. */
 async function start(folder: string, port: number): Promise<Started> {
   const begin = performance.now();
-  const program = join(ROOT, 'src/cli/sanad.ts');
-  const server = spawn(
-    process.execPath,
-    ['--disable-warning=ExperimentalWarning', program, 'dev', '--port', String(port)],
-    { cwd: folder, stdio: ['ignore', 'ignore', 'pipe'] },
-  );
+  const server = spawn(process.execPath, [...PROGRAM, 'dev', '--port', String(port)], {
+    cwd: folder,
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
   let said = '';
   server.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()));
   const url = `http://127.0.0.1:${port}/`;
