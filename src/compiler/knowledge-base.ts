@@ -21,8 +21,8 @@ import {
   type ListQueries,
   type NamingSentence,
   type NamingSentences,
+  type NamingText,
   type Part,
-  type ShownTexts,
 } from './list-queries.ts';
 import { createPictureQueries, FILL_PICTURES, PICTURE_TABLES, type PictureQueries } from './picture-tables.ts';
 
@@ -51,7 +51,9 @@ export type MentionInContext = Mention & PassageContext;
 
 /** Part of the sentences that name an entity, as readers see them. */
 export interface NamingsInContext extends Omit<NamingSentences, 'sentences'> {
-  readonly sentences: readonly (Omit<NamingSentence, 'mentions'> & { readonly mentions: readonly MentionInContext[] })[];
+  readonly sentences: readonly (Omit<NamingSentence, 'mentions'> & {
+    readonly mentions: readonly MentionInContext[];
+  })[];
 }
 
 /** Evidence with the first passage it stands in. */
@@ -101,7 +103,7 @@ export interface KnowledgeBase extends PictureQueries, Omit<ListQueries, 'naming
   /** Every naming of an entity outside its own page, in document order; texts and ranges as readers see them, words of components included. */
   mentions(entity: string): readonly MentionInContext[];
   /** The same by sentences, in parts: those of articles first, then those of entities, then those of free pages. */
-  namings(entity: string, shown: ShownTexts, part: Part): NamingsInContext;
+  namings(entity: string, isShown: (text: NamingText) => boolean, part: Part): NamingsInContext;
   /** Every naming in a document, in reading order. */
   mentionsIn(document: string): readonly Mention[];
   body(document: string): readonly BodyBlock[];
@@ -449,8 +451,8 @@ export function openKnowledgeBase(file: string): KnowledgeBase {
       read<Mention, 'mention'>('mention', 'entity', entity)
         .filter(({ document }) => document !== entity)
         .flatMap(toMentionInContext),
-    namings: (entity, shown, part) => {
-      const { total, sentences } = lists.namings(entity, shown, part);
+    namings: (entity, isShown, part) => {
+      const { total, sentences } = lists.namings(entity, isShown, part);
       return {
         total,
         sentences: sentences.map((one) => ({ ...one, mentions: one.mentions.flatMap(toMentionInContext) })),

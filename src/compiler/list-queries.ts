@@ -1,3 +1,4 @@
+import type { SQLInputValue } from 'node:sqlite';
 import type { Claim, Mention } from '../graph/graph.ts';
 import type { Ask } from './picture-tables.ts';
 
@@ -7,12 +8,12 @@ export interface Part {
   readonly most: number;
 }
 
-/** Which texts a page shows its readers. */
-export interface ShownTexts {
-  /** Of entities with prose in several languages the one in this, or in their first where there is none. */
-  readonly language: string;
-  /** Ids of the free pages that are shown. */
-  readonly pages: readonly string[];
+/** A text that names an entity, as far as it decides whether readers are shown it. */
+export interface NamingText {
+  readonly document: string;
+  /** Of the passage, and of all blocks of the document; of articles both are left out. */
+  readonly lang: string | undefined;
+  readonly languages: readonly string[];
 }
 
 /** One sentence that names an entity, with every naming in it. */
@@ -62,7 +63,7 @@ export const ALL = -1;
  */
 export interface ListQueries {
   /** The sentences outside its own page that name an entity: those of articles, then of entities, then of free pages. */
-  readonly namings: (entity: string, shown: ShownTexts, part: Part) => NamingSentences;
+  readonly namings: (entity: string, isShown: (text: NamingText) => boolean, part: Part) => NamingSentences;
   /** Entities that are named more often than this outside their own pages, in all languages together. */
   readonly namedMoreThan: (times: number) => readonly string[];
   /** At most so many entities, each with at most so many of the passages that it shares. */
@@ -77,28 +78,26 @@ export interface ListQueries {
   readonly measuresOf: (kind: string) => readonly { readonly measure: string; readonly statistics: number }[];
 }
 
-/** A sentence is known by its passage and where it begins there. */
-const NAMINGS = `
-  WITH named AS (
-    SELECT document, at, json ->> '$.passage' AS passage, json ->> '$.sentence.start' AS start,
-           CASE WHEN document GLOB 'articles/*' THEN 0 WHEN document GLOB 'pages/*' THEN 2 ELSE 1 END AS rank
-      FROM mention WHERE entity = ?1 AND document <> ?1
-  ), shown AS (
-    SELECT * FROM named
-     WHERE CASE rank
-             WHEN 0 THEN 1
-             WHEN 2 THEN document IN (SELECT value FROM json_each(?3))
-             ELSE (SELECT json ->> '$.lang' FROM passage WHERE id = named.document || '#' || named.passage) =
-                  coalesce((SELECT CASE WHEN EXISTS (SELECT 1 FROM json_each(l.json) WHERE value = ?2)
-                                        THEN ?2 ELSE l.json ->> '$[0]' END
-                              FROM language l WHERE l.document = named.document), ?2)
-           END
-  ), sentence AS (
-    SELECT rank, document, min(at) AS first, json_group_array(at) AS places FROM shown
-     GROUP BY rank, document, passage, start
-  )
-  SELECT document, places, count(*) OVER () AS total, count(*) OVER (PARTITION BY document) AS inDocument
-    FROM sentence ORDER BY rank, document, first LIMIT ?4 OFFSET ?5`;
+const NAMED = `
+  SELECT document, at, json ->> '$.passage' AS passage, json ->> '$.sentence.start' AS start,
+         CASE WHEN document NOT GLOB 'articles/*' THEN
+           (SELECT passage.json ->> '$.lang' FROM passage
+             WHERE passage.id = mention.document || '#' || (mention.json ->> '$.passage')) END AS lang,
+         CASE WHEN document NOT GLOB 'articles/*' THEN
+           (SELECT language.json FROM language WHERE language.document = mention.document) END AS languages
+    FROM mention WHERE entity = ?1 AND document <> ?1 ORDER BY document, at`;
+
+interface NamedRow {
+  readonly document: string;
+  readonly at: number;
+  readonly passage: string;
+  readonly start: number;
+  readonly lang: string | null;
+  readonly languages: string | null;
+}
+
+/** Answers that are kept, and how many rows in all: a page is drawn in all languages, and an entity's pages one after the other. */
+const KEPT = { answers: 200, rows: 50_000 };
 
 const MEASURED = `
   WITH measured AS (
@@ -107,40 +106,48 @@ const MEASURED = `
   )`;
 
 /** The questions of lists, for a database that has the tables of a knowledge base. */
-export function createListQueries(ask: Ask): ListQueries {
+export function createListQueries(question: Ask): ListQueries {
+  const ask = rememberAnswers(question);
+  const listNamings = (entity: string): readonly NamedRow[] => {
+    const rows = ask<NamedRow>([`mention entity ${entity}`], NAMED, entity);
+    const told = rows
+      .filter(({ document }) => !isArticle(document))
+      .flatMap(({ document, passage }) => [`language document ${document}`, `passage id ${document}#${passage}`]);
+    tell(ask, told);
+    return rows;
+  };
   return {
-    namings: (entity, { language, pages }, { from, most }) => {
-      // Texts of articles are shown in every language; of all others their language decides, and what else they have.
-      const others = ask<{ document: string; passage: string }>(
-        [`mention entity ${entity}`],
-        `SELECT DISTINCT document, json ->> '$.passage' AS passage FROM mention
-          WHERE entity = ?1 AND document <> ?1 AND document NOT GLOB 'articles/*' AND document NOT GLOB 'pages/*'`,
-        entity,
+    namings: (entity, isShown, { from, most }) => {
+      const shown = listNamings(entity).filter(({ document, lang, languages }) =>
+        isShown({ document, lang: lang ?? undefined, languages: JSON.parse(languages ?? '[]') as readonly string[] }),
       );
-      const told = others.flatMap(({ document, passage }) => [
-        `language document ${document}`,
-        `passage id ${document}#${passage}`,
-      ]);
-      const rows = ask<{ document: string; places: string; total: number; inDocument: number }>(
-        told,
-        NAMINGS,
-        entity,
-        language,
-        JSON.stringify(pages),
-        most,
-        from,
+      // A sentence is known by its passage and where it begins there.
+      const sentences = [
+        ...Map.groupBy(shown, ({ document, passage, start }) => `${document}#${passage} ${start}`).values(),
+      ]
+        .flatMap((own) =>
+          own[0] === undefined ? [] : [{ document: own[0].document, places: own.map(({ at }) => at) }],
+        )
+        .toSorted((a, b) => rank(a.document) - rank(b.document));
+      const part = sentences.slice(from, most === ALL ? undefined : from + most);
+      const inDocument = Map.groupBy(sentences, ({ document }) => document);
+      const mentions = ask<{ sentence: number; json: string }>(
+        [],
+        `SELECT sentence.key AS sentence, mention.json
+           FROM json_each(?) sentence, json_each(sentence.value, '$.places') place
+           JOIN mention ON mention.document = sentence.value ->> '$.document' AND mention.at = place.value
+          ORDER BY sentence.key, mention.at`,
+        JSON.stringify(part),
       );
-      const sentences = rows.map(({ document, places, inDocument }) => ({
-        document,
-        inDocument,
-        mentions: ask<{ json: string }>(
-          [],
-          'SELECT json FROM mention WHERE document = ? AND at IN (SELECT value FROM json_each(?)) ORDER BY at',
+      const own = Map.groupBy(mentions, ({ sentence }) => sentence);
+      return {
+        total: sentences.length,
+        sentences: part.map(({ document }, at) => ({
           document,
-          places,
-        ).map(({ json }) => JSON.parse(json) as Mention),
-      }));
-      return { total: rows[0]?.total ?? 0, sentences };
+          inDocument: inDocument.get(document)?.length ?? 0,
+          mentions: (own.get(at) ?? []).map(({ json }) => JSON.parse(json) as Mention),
+        })),
+      };
     },
     namedMoreThan: (times) =>
       ask<{ entity: string }>(
@@ -150,13 +157,7 @@ export function createListQueries(ask: Ask): ListQueries {
       ).map(({ entity }) => entity),
     related: (entity, most) => {
       tellPlaces(ask, entity);
-      const [count] = ask<{ total: number }>(
-        [],
-        `SELECT count(DISTINCT other.entity) AS total FROM presence own JOIN presence other ON other.place = own.place
-          WHERE own.entity = ?1 AND other.entity <> ?1`,
-        entity,
-      );
-      const rows = ask<{ entity: string; place: string; total: number }>(
+      const rows = ask<{ entity: string; place: string; total: number; others: number }>(
         [],
         `WITH pair AS (
            SELECT other.entity, other.place, count(*) OVER (PARTITION BY other.entity) AS total,
@@ -166,14 +167,14 @@ export function createListQueries(ask: Ask): ListQueries {
          ), chosen AS (
            SELECT entity FROM pair WHERE number = 1 ORDER BY total DESC, entity LIMIT ?2
          )
-         SELECT entity, place, total FROM pair
+         SELECT entity, place, total, (SELECT count(*) FROM pair WHERE number = 1) AS others FROM pair
           WHERE entity IN (SELECT entity FROM chosen) AND (?3 < 0 OR number <= ?3) ORDER BY total DESC, entity, place`,
         entity,
         most.entities,
         most.passages,
       );
       return {
-        total: count?.total ?? 0,
+        total: rows[0]?.others ?? 0,
         first: [...Map.groupBy(rows, (row) => row.entity)].map(([id, own]) => ({
           entity: id,
           shared: own.map(({ place }) => place),
@@ -229,6 +230,15 @@ export function createListQueries(ask: Ask): ListQueries {
   };
 }
 
+function isArticle(document: string): boolean {
+  return document.startsWith('articles/');
+}
+
+/** Articles stand before entities, and these before free pages. */
+function rank(document: string): number {
+  return isArticle(document) ? 0 : document.startsWith('pages/') ? 2 : 1;
+}
+
 /** Who stands in the same passages as an entity hangs on each of them. */
 function tellPlaces(ask: Ask, entity: string): void {
   const places = ask<{ place: string }>(
@@ -236,8 +246,37 @@ function tellPlaces(ask: Ask, entity: string): void {
     'SELECT place FROM presence WHERE entity = ?',
     entity,
   );
-  ask(
+  tell(
+    ask,
     places.map(({ place }) => `presence place ${place}`),
-    'SELECT 1 WHERE 0',
   );
+}
+
+/** Asks the same only once within a while; what it is made from is told every time. */
+function rememberAnswers(ask: Ask): Ask {
+  const kept = new Map<string, readonly unknown[]>();
+  let count = 0;
+  // eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- the caller says what its columns are
+  return <T>(groups: readonly string[], sql: string, ...values: SQLInputValue[]): readonly T[] => {
+    const key = [sql, ...values].join('\n');
+    const known = kept.get(key);
+    if (known !== undefined) {
+      tell(ask, groups);
+      return known as readonly T[];
+    }
+    const rows = ask<T>(groups, sql, ...values);
+    kept.set(key, rows);
+    count += rows.length;
+    for (const [oldest, { length }] of kept) {
+      if (kept.size <= KEPT.answers && count <= KEPT.rows) break;
+      kept.delete(oldest);
+      count -= length;
+    }
+    return rows;
+  };
+}
+
+/** Tells sources without a question of their own. */
+function tell(ask: Ask, groups: readonly string[]): void {
+  if (groups.length > 0) ask(groups, 'SELECT 1 WHERE 0');
 }

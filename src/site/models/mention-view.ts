@@ -1,6 +1,6 @@
-import type { Part, ShownTexts } from '../../compiler/list-queries.ts';
+import type { NamingText, Part } from '../../compiler/list-queries.ts';
 import type { TextInLanguage } from '../language.ts';
-import type { PageContext } from '../page-context.ts';
+import { chooseLanguage, type PageContext } from '../page-context.ts';
 import { listFreePages } from './shell.ts';
 import { markText, type MarkedText } from './marked-text.ts';
 
@@ -33,37 +33,39 @@ export interface MentionsView {
  */
 export function buildMentions(entity: string, part: Part, context: PageContext): MentionsView {
   const { kb, urls, language } = context;
-  const { total, sentences } = kb.namings(entity, listShown(context, language), part);
-  const groups = [...Map.groupBy(sentences, ({ document }) => document)].map(
-    ([document, own]): MentionGroup => ({
-      document,
-      ...nameDocument(document, context),
-      href: urls.document(document),
-      count: own[0]?.inDocument ?? 0,
-      sentences: own.flatMap(({ mentions }) => {
-        const [first] = mentions;
-        if (first === undefined) return [];
-        const ranges = mentions.map(({ range }) => range).toSorted((a, b) => a.start - b.start);
-        return [
-          {
-            text: markText(first.passageText, first.sentence, ranges, first.passageLang),
-            href: urls.place(document, first.passage),
-            ordinal: first.passageOrdinal,
-          },
-        ];
-      }),
+  const { total, sentences } = kb.namings(entity, chooseTexts(context, language), part);
+  const groups = [...Map.groupBy(sentences, ({ document }) => document)].map(([document, own]): MentionGroup => ({
+    document,
+    ...nameDocument(document, context),
+    href: urls.document(document),
+    count: own[0]?.inDocument ?? 0,
+    sentences: own.flatMap(({ mentions }) => {
+      const [first] = mentions;
+      if (first === undefined) return [];
+      const ranges = mentions.map(({ range }) => range).toSorted((a, b) => a.start - b.start);
+      return [
+        {
+          text: markText(first.passageText, first.sentence, ranges, first.passageLang),
+          href: urls.place(document, first.passage),
+          ordinal: first.passageOrdinal,
+        },
+      ];
     }),
-  );
+  }));
   return { total, groups };
 }
 
 /** How many sentences name an entity on the pages of a language. */
 export function countMentions(entity: string, context: PageContext, language = context.language): number {
-  return context.kb.namings(entity, listShown(context, language), { from: 0, most: 1 }).total;
+  return context.kb.namings(entity, chooseTexts(context, language), { from: 0, most: 1 }).total;
 }
 
-function listShown(context: PageContext, language: string): ShownTexts {
-  return { language, pages: listFreePages({ ...context, language }).map(({ id }) => id) };
+/** Articles are shown in every language, entities and free pages in the one that their page chooses. */
+function chooseTexts(context: PageContext, language: string): (text: NamingText) => boolean {
+  const pages = new Set(listFreePages({ ...context, language }).map(({ id }) => id));
+  return ({ document, lang, languages }) =>
+    document.startsWith('articles/') ||
+    (document.startsWith('pages/') ? pages.has(document) : lang === chooseLanguage(languages, language));
 }
 
 function nameDocument(document: string, context: PageContext): Pick<MentionGroup, 'title' | 'kind'> {
