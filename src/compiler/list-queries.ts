@@ -79,7 +79,7 @@ export interface ListQueries {
 }
 
 const NAMED = `
-  SELECT document, at, json ->> '$.passage' AS passage, json ->> '$.sentence.start' AS start,
+  SELECT document, json, json ->> '$.passage' AS passage, json ->> '$.sentence.start' AS start,
          CASE WHEN document NOT GLOB 'articles/*' THEN
            (SELECT passage.json ->> '$.lang' FROM passage
              WHERE passage.id = mention.document || '#' || (mention.json ->> '$.passage')) END AS lang,
@@ -89,7 +89,8 @@ const NAMED = `
 
 interface NamedRow {
   readonly document: string;
-  readonly at: number;
+  /** The mention. */
+  readonly json: string;
   readonly passage: string;
   readonly start: number;
   readonly lang: string | null;
@@ -124,29 +125,18 @@ export function createListQueries(question: Ask): ListQueries {
       // A sentence is known by its passage and where it begins there.
       const sentences = [
         ...Map.groupBy(shown, ({ document, passage, start }) => `${document}#${passage} ${start}`).values(),
-      ]
-        .flatMap((own) =>
-          own[0] === undefined ? [] : [{ document: own[0].document, places: own.map(({ at }) => at) }],
-        )
-        .toSorted((a, b) => rank(a.document) - rank(b.document));
-      const part = sentences.slice(from, most === ALL ? undefined : from + most);
-      const inDocument = Map.groupBy(sentences, ({ document }) => document);
-      const mentions = ask<{ sentence: number; json: string }>(
-        [],
-        `SELECT sentence.key AS sentence, mention.json
-           FROM json_each(?) sentence, json_each(sentence.value, '$.places') place
-           JOIN mention ON mention.document = sentence.value ->> '$.document' AND mention.at = place.value
-          ORDER BY sentence.key, mention.at`,
-        JSON.stringify(part),
-      );
-      const own = Map.groupBy(mentions, ({ sentence }) => sentence);
+      ].toSorted(([a], [b]) => rank(a) - rank(b));
+      const inDocument = Map.groupBy(sentences, ([first]) => first?.document ?? '');
       return {
         total: sentences.length,
-        sentences: part.map(({ document }, at) => ({
-          document,
-          inDocument: inDocument.get(document)?.length ?? 0,
-          mentions: (own.get(at) ?? []).map(({ json }) => JSON.parse(json) as Mention),
-        })),
+        sentences: sentences.slice(from, most === ALL ? undefined : from + most).map((rows) => {
+          const document = rows[0]?.document ?? '';
+          return {
+            document,
+            inDocument: inDocument.get(document)?.length ?? 0,
+            mentions: rows.map(({ json }) => JSON.parse(json) as Mention),
+          };
+        }),
       };
     },
     namedMoreThan: (times) =>
@@ -235,7 +225,7 @@ function isArticle(document: string): boolean {
 }
 
 /** Articles stand before entities, and these before free pages. */
-function rank(document: string): number {
+function rank({ document = '' }: Partial<NamedRow> = {}): number {
   return isArticle(document) ? 0 : document.startsWith('pages/') ? 2 : 1;
 }
 
