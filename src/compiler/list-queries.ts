@@ -248,7 +248,7 @@ function rememberAnswers(ask: Ask): Ask {
   let count = 0;
   // eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- the caller says what its columns are
   return <T>(groups: readonly string[], sql: string, ...values: SQLInputValue[]): readonly T[] => {
-    const key = [sql, ...values].join('\n');
+    const key = `${sql}\n${JSON.stringify(values)}`;
     const known = kept.get(key);
     if (known !== undefined) {
       tell(ask, groups);

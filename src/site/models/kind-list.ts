@@ -65,9 +65,8 @@ export function buildCells(
 export function buildPlainTable(kind: string, context: PageContext): PlainTable {
   const { kb, pick, strings, urls, languages } = context;
   const { base = 'concept', properties = {} } = kb.site.kinds[kind] ?? {};
-  const entities = kb.entities(kind);
-  const values = new Map(entities.map((entity) => [entity.id, listValues(entity, kb.claims(entity.id))]));
-  const used = Object.values(properties).filter(({ id }) => entities.some((one) => values.get(one.id)?.has(id)));
+  const { properties: uses } = kb.use(kind);
+  const used = Object.values(properties).filter(({ id }) => Object.hasOwn(uses, id));
   // Programs read Latin digits, whatever readers prefer.
   const plain: PageContext = { ...context, strings: selectStrings(context.language) };
   const isStatistic = base === 'statistic';
@@ -85,15 +84,16 @@ export function buildPlainTable(kind: string, context: PageContext): PlainTable 
     strings.say('entities.claims'),
     strings.say('list.address'),
   ];
-  const rows = entities.map((entity) => {
+  const rows = kb.entities(kind).map((entity) => {
     const { passages, claims } = kb.counts(entity.id);
+    const values = listValues(entity, kb.claims(entity.id));
     return [
       entity.id,
       ...languages.map((language) => entity.label[language] ?? ''),
       entity.summary === undefined ? '' : pick(entity.summary).text,
       ...(isStatistic ? describeStatistic(entity, plain) : []),
       ...used.map(({ id }) =>
-        (values.get(entity.id)?.get(id) ?? []).map((value) => toPlainValue(toValueView(value, plain))).join('; '),
+        (values.get(id) ?? []).map((value) => toPlainValue(toValueView(value, plain))).join('; '),
       ),
       passages,
       claims,

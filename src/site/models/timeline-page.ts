@@ -122,7 +122,7 @@ export function buildTimelinePage(context: PageContext, start?: number): Timelin
   let number = 0;
   const years = own.map((year): TimelineYear & { readonly source: Year } => {
     const id = `year_${year.year}`;
-    const dates = year.dates.map((date) => describeDate(date, year.limit, context));
+    const dates = year.dates.map((date) => describeDate(date, year, context));
     const [only] = dates.length === 1 ? dates : [];
     return {
       id,
@@ -262,8 +262,10 @@ function draw(
   });
 }
 
-function describeDate({ date, subjects }: Dated, limit: number, context: PageContext): Omit<TimelineDate, 'id'> {
-  const moments = context.kb.moments(date, { subjects: limit, each: STATEMENTS_EACH });
+function describeDate({ date, subjects }: Dated, year: Year, context: PageContext): Omit<TimelineDate, 'id'> {
+  // A year that has something for most of its days has room for one thing each.
+  const each = year.dates.length > MOST_ON_PAGE ? 1 : STATEMENTS_EACH;
+  const moments = context.kb.moments(date, { subjects: year.limit, each });
   const shown = [...Map.groupBy(moments, ({ subject }) => subject)];
   return {
     date: formatDate(date, context.strings),
