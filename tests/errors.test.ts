@@ -133,9 +133,8 @@ async function diagnoseFixture(folder: string): Promise<readonly Diagnostic[]> {
   cpSync(join(FIXTURES, folder, 'content'), contentFolder, { recursive: true });
   PREPARE[folder]?.(contentFolder);
   if (toCode(folder) === 'host-limit') return checkHost('cloudflare', measureSite(contentFolder));
-  if (toCode(folder) === 'page-heavy') return checkWeight(
-      measureSite(contentFolder).greatest.map(({ path, bytes }) => ({ path, size: bytes })),
-    );
+  if (toCode(folder) === 'page-heavy')
+    return checkWeight(measureSite(contentFolder).greatest.map(({ path, bytes }) => ({ path, size: bytes })));
   const locks = toCode(folder) === 'lock-stale' ? 'frozen' : 'write';
   const compilation = await compile({ contentFolder, cacheFolder: join(place, 'cache'), locks });
   const pictures = await checkPictures(contentFolder);
