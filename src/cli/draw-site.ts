@@ -103,6 +103,9 @@ export async function drawSite(draw: DrawOptions): Promise<Drawing> {
     const staying = pages.filter((page) => !drawnNow.has(page)).map(({ path }) => toFile(path));
     for (const file of inPlace.difference(new Set([...staying, ...press.files]))) removeFile(folder, file);
     const begun = (record = recordSite(recordFile, changed ? 'taken over' : 'forgotten'));
+    // Threads draw pages, and this one the cards.
+    const cards = drawShareImages(draw, press.base, siteUrl);
+    cards.catch(() => undefined);
     let done = 0;
     onProgress(0, wanted.length);
     await drawers.draw(wanted, folder, (batch, drawn) => {
@@ -110,7 +113,7 @@ export async function drawSite(draw: DrawOptions): Promise<Drawing> {
       onProgress((done += batch.length), wanted.length);
     });
     copyPressFiles(press, folder, isThere);
-    const source = await drawShareImages(draw, press.base, siteUrl);
+    const source = await cards;
     // Of what the site is made from and not of where: the same site has the same id on every machine.
     const id = hash([press.content, siteUrl, code, source]);
     isDrawn = true;

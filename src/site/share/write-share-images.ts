@@ -12,7 +12,7 @@ import { unpackShareFonts } from './share-fonts.ts';
 /** Folder of the site in which the pictures of its cards lie. */
 export const SHARE = 'share';
 /** Changes when the same card is drawn in another way. */
-export const SHARE_DRAWING = 2;
+export const SHARE_DRAWING = 3;
 
 /**
  * Draws the cards of all languages into the site, those that were drawn before from the cache; in a folder that has some
