@@ -51,6 +51,8 @@ export type Drawing =
       /** All pages of the site, and how many of them were drawn now. */
       readonly pages: number;
       readonly drawn: number;
+      /** Sitemaps name pages and nothing else: while there are the same pages, those of the last site stay. */
+      readonly hasSitemaps: boolean;
       /** Identifies this site: to be written into its mark. */
       readonly id: string;
       /** Remembers what was drawn from what, once the site stands in its place. */
@@ -91,11 +93,16 @@ export async function drawSite(draw: DrawOptions): Promise<Drawing> {
       last: last && changed && { id: last.id, recordFile, changed },
     });
     // Pages of the last site may stay if nothing that they were drawn from has changed. The press is the same: so are its files.
-    const known =
-      (last && changed && last.pagesWithout(new Set([...changed].map(hashGroup)))) ?? new Map<string, string>();
+    const known = (last && changed && last.pagesWithout(new Set([...changed].map(hashGroup)))) ?? NO_PAGES;
     const inPlace = isBegun && last ? sweep(folder, [...[...known.keys()].map(toFile), ...press.files], last) : NONE;
     const isThere = (file: string): boolean =>
       inPlace.has(file) || keepFile(file, changed && last, project.outputFolder, folder);
+    const keepSitemaps = (): boolean => {
+      const files = Array.from(last?.files('sitemap') ?? [], ({ path }) => path);
+      if (files.length > 0 && files.every(isThere)) return true;
+      for (const file of files) rmSync(join(folder, file), { force: true });
+      return false;
+    };
     const pages = await listing;
     mkdirSync(folder, { recursive: true });
     const wanted = pages.filter(({ path, owner }) => known.get(path) !== owner || !isThere(toFile(path)));
@@ -122,6 +129,7 @@ export async function drawSite(draw: DrawOptions): Promise<Drawing> {
       pages: pages.length + countPages(press),
       // Free pages and the like come with the press: with a site of which nothing is kept they are as new as all others.
       drawn: changed ? wanted.length : pages.length + countPages(press),
+      hasSitemaps: pages.length === known.size && pages.every(({ path }) => known.has(path)) && keepSitemaps(),
       id,
       remember: (files) => remember({ record: begun, id, key, pages, files, knowledgeBaseFile, lastKnowledge }),
     };
@@ -149,6 +157,7 @@ async function preparePress({ project, options, site, knowledgeBaseFile, folder 
 }
 
 const NONE: ReadonlySet<string> = new Set();
+const NO_PAGES: ReadonlyMap<string, string | undefined> = new Map();
 
 /**
  * Leaves in a folder of an older site those of these files that are the very ones of the last. The search and the cards look

@@ -193,9 +193,12 @@ function isStillSound(
   for (const hash of wants) if (!haves.has(hash) && !wantedBefore.has(hash)) doubtful.add(hash);
   if (doubtful.size === 0) return true;
   for (const path of gone) memory.remove(path);
-  for (const { haves: own } of memory.allHashes()) for (const hash of own) doubtful.delete(hash);
+  // No file has another: where only files are in doubt, none of the others can have them.
+  if (doubtful.difference(new Set(gone.map(hashFile))).size > 0)
+    for (const own of memory.allHaves()) for (const hash of own) doubtful.delete(hash);
   if ([...doubtful].some((hash) => wants.has(hash))) return false;
-  for (const { wants: own } of memory.allHashes()) if (own.some((hash) => doubtful.has(hash))) return false;
+  if (doubtful.size === 0) return true;
+  for (const own of memory.allWants()) for (const hash of own) if (doubtful.has(hash)) return false;
   return true;
 }
 

@@ -14,7 +14,8 @@ export interface OutputMemory {
   readonly files: () => Iterable<SiteFile>;
   readonly hashes: (path: string) => FileHashes;
   /** Those of all files. */
-  readonly allHashes: () => Iterable<FileHashes>;
+  readonly allHaves: () => Iterable<Float64Array>;
+  readonly allWants: () => Iterable<Float64Array>;
   readonly set: (file: SiteFile, hashes: FileHashes) => void;
   readonly remove: (path: string) => void;
   readonly commit: (id: string, key: string) => void;
@@ -61,8 +62,11 @@ function toMemory(database: DatabaseSync): OutputMemory {
   return {
     files: () => database.prepare('SELECT path, size, time, node FROM file').iterate() as unknown as Iterable<SiteFile>,
     hashes: (path) => toHashes(find.get(path) ?? {}),
-    allHashes: function* () {
-      for (const row of database.prepare('SELECT haves, wants FROM hashes').iterate()) yield toHashes(row);
+    allHaves: function* () {
+      for (const { haves } of database.prepare('SELECT haves FROM hashes').iterate()) yield toNumbers(haves);
+    },
+    allWants: function* () {
+      for (const { wants } of database.prepare('SELECT wants FROM hashes').iterate()) yield toNumbers(wants);
     },
     set: ({ path, size, time, node }, { haves, wants }) => {
       const { lastInsertRowid } = insertFile.run(path, size, time, node);

@@ -73,6 +73,7 @@ export async function build(project: Project, options: CommandOptions): Promise<
       knowledgeBaseFile,
       base: options.base,
       siteUrl: options.url ?? site.url,
+      hasSitemaps: drawing.hasSitemaps,
     });
 
     progress.show('verify', 0, 1);

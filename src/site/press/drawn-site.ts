@@ -12,12 +12,12 @@ export interface DrawnSite {
   readonly key: string;
   /** How many pages threads drew. */
   readonly pages: number;
-  /** Pages of all owners of whom none was drawn from one of these groups of rows: owners by paths. */
-  pagesWithout(groups: ReadonlySet<number>): ReadonlyMap<string, string>;
+  /** All pages by their paths: their owners, where no page of the owner was drawn from one of these groups of rows. */
+  pagesWithout(groups: ReadonlySet<number>): ReadonlyMap<string, string | undefined>;
   /** A file of the site as it was when it was finished. */
   file(path: string): SiteFile | undefined;
-  /** Every file of the site. */
-  files(): Iterable<SiteFile>;
+  /** Every file of the site whose path begins so. */
+  files(beginning?: string): Iterable<SiteFile>;
   close(): void;
 }
 
@@ -45,8 +45,10 @@ export function openDrawnSite(file: string): DrawnSite | undefined {
     database.close();
     return undefined;
   }
-  const files = (): Iterable<SiteFile> =>
-    database.prepare('SELECT path, size, time, node FROM file').iterate() as unknown as Iterable<SiteFile>;
+  const files = (beginning = ''): Iterable<SiteFile> =>
+    database
+      .prepare('SELECT path, size, time, node FROM file WHERE path >= ? AND path < ?')
+      .iterate(beginning, `${beginning}\u{10ffff}`) as unknown as Iterable<SiteFile>;
   // Asked for nearly all files, or for none.
   let byPath: ReadonlyMap<string, SiteFile> | undefined;
   return {
@@ -54,14 +56,18 @@ export function openDrawnSite(file: string): DrawnSite | undefined {
     key,
     pages: Number(database.prepare('SELECT count(*) AS count FROM page').get()?.['count'] ?? 0),
     pagesWithout: (groups) => {
-      const pages = new Map<string, string>();
+      const pages = new Map<string, string | undefined>();
       const stale = new Set<string>();
       // All of them are gone through: an index over what every page was drawn from would be larger than the site.
       for (const { path, owner, sources } of database.prepare('SELECT path, owner, sources FROM page').iterate()) {
-        pages.set(String(path), String(owner));
-        if (toNumbers(sources as Uint8Array).some((source) => groups.has(source))) stale.add(String(owner));
+        pages.set(path as string, owner as string);
+        for (const source of toNumbers(sources as Uint8Array)) {
+          if (!groups.has(source)) continue;
+          stale.add(owner as string);
+          break;
+        }
       }
-      for (const [path, owner] of pages) if (stale.has(owner)) pages.delete(path);
+      for (const [path, owner] of pages) if (owner !== undefined && stale.has(owner)) pages.set(path, undefined);
       return pages;
     },
     file: (path) => (byPath ??= new Map(Iterator.from(files()).map((file) => [file.path, file]))).get(path),
@@ -128,7 +134,8 @@ export function recordSite(file: string, before: 'taken over' | 'forgotten'): Si
   };
 }
 
-/** Bytes of the database may begin anywhere in memory: they are copied to where numbers may begin. */
+/** Bytes of the database may begin anywhere in memory: then they are copied to where numbers may begin. */
 function toNumbers(bytes: Uint8Array): Uint32Array {
-  return new Uint32Array(bytes.slice().buffer);
+  const { buffer, byteOffset, length } = bytes.byteOffset % Uint32Array.BYTES_PER_ELEMENT === 0 ? bytes : bytes.slice();
+  return new Uint32Array(buffer, byteOffset, length / Uint32Array.BYTES_PER_ELEMENT);
 }

@@ -23,6 +23,8 @@ export interface PublishingSettings {
   readonly knowledgeBaseFile: string;
   readonly base: string;
   readonly siteUrl: string;
+  /** They lie in the folder already. */
+  readonly hasSitemaps?: boolean;
 }
 
 /** What no host serves by itself: files that operators give to theirs. */
@@ -35,7 +37,8 @@ const BUFFER = 1 << 16;
  * Writes what a finished site says of itself to machines and to its host: sitemap, feeds, search descriptions,
  * `robots.txt`, and the presets of every host. All of it comes from the knowledge base.
  */
-export function writePublishingFiles({ outputFolder, knowledgeBaseFile, base, siteUrl }: PublishingSettings): void {
+export function writePublishingFiles(settings: PublishingSettings): void {
+  const { outputFolder, knowledgeBaseFile, base, siteUrl, hasSitemaps = false } = settings;
   const kb = openKnowledgeBase(knowledgeBaseFile);
   try {
     const { languages } = kb.site;
@@ -57,7 +60,7 @@ export function writePublishingFiles({ outputFolder, knowledgeBaseFile, base, si
         copyFileSync(join(outputFolder, missing, 'index.html'), join(outputFolder, `${missing.slice(0, -1)}.html`));
     }
     const main = createUrls({ languages, base, siteUrl }, languages[0] ?? '');
-    writeSitemapFiles(outputFolder, listSitemapPages(kb, contexts, main), main);
+    if (!hasSitemaps) writeSitemapFiles(outputFolder, listSitemapPages(kb, contexts, main), main);
     write('robots.txt', `User-agent: *\nAllow: /\n\nSitemap: ${main.absolute(main.file('sitemap.xml'))}\n`);
 
     const redirects = [...listRedirects(kb, main)];

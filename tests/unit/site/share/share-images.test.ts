@@ -22,7 +22,7 @@ kinds:
 };
 const SETTINGS = { base: '/', siteUrl: 'https://example.org/' };
 /** What a picture may weigh: readers of other sites load it. */
-const MOST_BYTES = 30_000;
+const MOST_BYTES = 60_000;
 
 const folder = mkdtempSync(join(tmpdir(), 'sanad-share-'));
 afterAll(() => {
