@@ -1,3 +1,4 @@
+import { setFlagsFromString } from 'node:v8';
 import { compileIfChanged, type Unchanged } from '../compiler/compile-if-changed.ts';
 import { compile, type Compilation, type CompileOptions, type Stage } from '../compiler/compile.ts';
 import { hasErrors, sortDiagnostics, type Diagnostic } from '../diagnostic/diagnostic.ts';
@@ -5,6 +6,9 @@ import { printDiagnostics, summarise, type DiagnosticFormat } from '../diagnosti
 import { checkPictures } from '../site/read-pictures.ts';
 import type { Progress } from './progress.ts';
 import type { Project } from './project.ts';
+
+/** From so many documents on memory counts more than time: half of a gigabyte is held of them. */
+const MANY_DOCUMENTS = 20_000;
 
 const STAGES: readonly Stage[] = ['read', 'prove', 'render', 'write'];
 
@@ -34,16 +38,21 @@ async function withProgress<Result extends { readonly status: string; readonly d
   progress: Progress,
 ): Promise<Result> {
   progress.show('compile', 0, STAGES.length);
+  let isTidy = false;
   const compilation = await run({
     contentFolder,
     cacheFolder,
     locks,
-    onProgress: (stage, done, total) =>
+    onProgress: (stage, done, total) => {
+      // From now on memory is tidied before it grows by more than a third, and not when it has doubled.
+      if (!isTidy && total >= MANY_DOCUMENTS) setFlagsFromString('--heap-growing-percent=30');
+      isTidy ||= total >= MANY_DOCUMENTS;
       progress.show(
         'compile',
         Math.round((STAGES.indexOf(stage) + (total === 0 ? 1 : done / total)) * 100),
         STAGES.length * 100,
-      ),
+      );
+    },
   });
   const edited = compilation.status === 'patched' ? '; only what was edited' : '';
   progress.finish('compile', summarise(compilation.diagnostics) + edited);

@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { setFlagsFromString } from 'node:v8';
 import type { CommandName, CommandOptions } from './parse-arguments.ts';
 import { parseArguments } from './parse-arguments.ts';
 import { findProject, type FolderUse, type Project } from './project.ts';
@@ -55,9 +54,6 @@ const SQLITE_ERRORS: Readonly<Record<number, string>> = { 8: 'EROFS', 10: 'EIO',
  * is told not to: no command of this program speaks to anybody, and none writes where it has no business.
  */
 Object.assign(process.env, { ASTRO_TELEMETRY_DISABLED: '1', ASTRO_DISABLE_UPDATE_CHECK: 'true' });
-
-/** Before memory grows by more than a third it is tidied: what is held of a large site is much, what is thrown away more. */
-setFlagsFromString('--heap-growing-percent=30');
 
 process.exit(await run(process.argv.slice(2)).catch(explain));
 

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import { buildSearchIndex, type BuiltIndex } from '../search/build-search-index.ts';
+import { INDEX_FOLDER } from '../search/index-files.ts';
 import { openDrawnSite } from '../site/press/drawn-site.ts';
 import { isAsWritten, keepFile } from '../site/press/keep-file.ts';
 import { toSearchPlaces } from './to-search-places.ts';
@@ -20,7 +21,7 @@ const { documents, indexed } = (built = await build());
 answer({ type: 'built', report: { documents, indexed } });
 
 async function build(): Promise<BuiltIndex> {
-  const drawn = last && openDrawnSite(last.recordFile);
+  const drawn = last && openDrawnSite(last.recordFile, `${INDEX_FOLDER}/`);
   try {
     return await buildSearchIndex({
       outputFolder,

@@ -28,8 +28,11 @@ const TABLES = `
 `;
 const VERSION = '4';
 
-/** What is known of the last site, or nothing when the file is missing, damaged or of another version. */
-export function openDrawnSite(file: string): DrawnSite | undefined {
+/**
+ * What is known of the last site, or nothing when the file is missing, damaged or of another version.
+ * @param beginning - of the paths of files that will be asked for one by one
+ */
+export function openDrawnSite(file: string, beginning = ''): DrawnSite | undefined {
   let database: DatabaseSync;
   let meta: ReadonlyMap<string, string>;
   try {
@@ -70,7 +73,7 @@ export function openDrawnSite(file: string): DrawnSite | undefined {
       for (const [path, owner] of pages) if (owner !== undefined && stale.has(owner)) pages.set(path, undefined);
       return pages;
     },
-    file: (path) => (byPath ??= new Map(Iterator.from(files()).map((file) => [file.path, file]))).get(path),
+    file: (path) => (byPath ??= new Map(Iterator.from(files(beginning)).map((file) => [file.path, file]))).get(path),
     files,
     close: () => database.close(),
   };
