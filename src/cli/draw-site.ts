@@ -4,15 +4,11 @@ import { dirname, join } from 'node:path';
 import { findChangedGroups, isKnowledgeBase, openKnowledgeBase } from '../compiler/knowledge-base.ts';
 import { openDrawers, type PagePath } from '../site/press/draw-pages.ts';
 import { openDrawnSite, recordSite, type DrawnSite, type SiteRecord } from '../site/press/drawn-site.ts';
-import { hashGroup } from '../compiler/hash-group.ts';
-import { removeFile, sweepFolder } from '../compiler/sweep-folder.ts';
-import { keepFile } from '../site/press/keep-file.ts';
 import { makePress, toSiteFolder, type Press } from '../site/press/make-press.ts';
-import { toFile } from '../site/press/to-file.ts';
-import { isSameFile, type SiteFile } from '../site/site-file.ts';
-import { SHARE, SHARE_DRAWING, writeShareImages } from '../site/share/write-share-images.ts';
-import { INDEX_FOLDER } from '../search/index-files.ts';
+import type { SiteFile } from '../site/site-file.ts';
+import { SHARE_DRAWING, writeShareImages } from '../site/share/write-share-images.ts';
 import type { SiteConfig } from '../schema/site-schema.ts';
+import { beginFolder } from './begin-folder.ts';
 import type { CommandOptions } from './parse-arguments.ts';
 import { INSTALLATION, SITE_MARK, type Project } from './project.ts';
 import { dropSpare, takeSpare } from './spare-folder.ts';
@@ -51,7 +47,7 @@ export type Drawing =
       /** All pages of the site, and how many of them were drawn now. */
       readonly pages: number;
       readonly drawn: number;
-      /** Sitemaps name pages and nothing else: while there are the same pages, those of the last site stay. */
+      /** Those of the last site lie in the folder: there are the same pages. */
       readonly hasSitemaps: boolean;
       /** Identifies this site: to be written into its mark. */
       readonly id: string;
@@ -85,41 +81,30 @@ export async function drawSite(draw: DrawOptions): Promise<Drawing> {
     const listing = drawers.list();
     listing.catch(() => undefined);
     const changed = usable ? findChangedGroups(lastKnowledge, knowledgeBaseFile) : undefined;
-    const isBegun = changed !== undefined && takeSpare(spare, folder);
-    if (!isBegun) dropSpare(spare);
+    // Before the search begins to write into it.
+    if (changed === undefined || !takeSpare(spare, folder)) dropSpare(spare);
     draw.onGroundwork({
       key,
       pagesFolder: toSiteFolder(press),
       last: last && changed && { id: last.id, recordFile, changed },
     });
-    // Pages of the last site may stay if nothing that they were drawn from has changed. The press is the same: so are its files.
-    const known = (last && changed && last.pagesWithout(new Set([...changed].map(hashGroup)))) ?? NO_PAGES;
-    const inPlace = isBegun && last ? sweep(folder, [...[...known.keys()].map(toFile), ...press.files], last) : NONE;
-    const isThere = (file: string): boolean =>
-      inPlace.has(file) || keepFile(file, changed && last, project.outputFolder, folder);
-    const keepSitemaps = (): boolean => {
-      const files = Array.from(last?.files('sitemap') ?? [], ({ path }) => path);
-      if (files.length > 0 && files.every(isThere)) return true;
-      for (const file of files) rmSync(join(folder, file), { force: true });
-      return false;
-    };
+    const begun = beginFolder(
+      folder,
+      last && changed && { drawn: last, folder: project.outputFolder, changed, pressFiles: press.files },
+    );
     const pages = await listing;
-    mkdirSync(folder, { recursive: true });
-    const wanted = pages.filter(({ path, owner }) => known.get(path) !== owner || !isThere(toFile(path)));
-    const drawnNow = new Set(wanted);
-    const staying = pages.filter((page) => !drawnNow.has(page)).map(({ path }) => toFile(path));
-    for (const file of inPlace.difference(new Set([...staying, ...press.files]))) removeFile(folder, file);
-    const begun = (record = recordSite(recordFile, changed ? 'taken over' : 'forgotten'));
+    const wanted = begun.keepPages(pages);
+    const recording = (record = recordSite(recordFile, changed ? 'taken over' : 'forgotten'));
     // Threads draw pages, and this one the cards.
     const cards = drawShareImages(draw, press.base, siteUrl);
     cards.catch(() => undefined);
     let done = 0;
     onProgress(0, wanted.length);
     await drawers.draw(wanted, folder, (batch, drawn) => {
-      begun.add(batch, drawn);
+      recording.add(batch, drawn);
       onProgress((done += batch.length), wanted.length);
     });
-    copyPressFiles(press, folder, isThere);
+    copyPressFiles(press, folder, begun.keep);
     const source = await cards;
     // Of what the site is made from and not of where: the same site has the same id on every machine.
     const id = hash([press.content, siteUrl, code, source]);
@@ -129,9 +114,9 @@ export async function drawSite(draw: DrawOptions): Promise<Drawing> {
       pages: pages.length + countPages(press),
       // Free pages and the like come with the press: with a site of which nothing is kept they are as new as all others.
       drawn: changed ? wanted.length : pages.length + countPages(press),
-      hasSitemaps: pages.length === known.size && pages.every(({ path }) => known.has(path)) && keepSitemaps(),
+      hasSitemaps: begun.keepSitemaps(pages),
       id,
-      remember: (files) => remember({ record: begun, id, key, pages, files, knowledgeBaseFile, lastKnowledge }),
+      remember: (files) => remember({ record: recording, id, key, pages, files, knowledgeBaseFile, lastKnowledge }),
     };
   } finally {
     if (!isDrawn) record?.close();
@@ -154,22 +139,6 @@ async function preparePress({ project, options, site, knowledgeBaseFile, folder 
     root: INSTALLATION,
     knowledgeBaseFile,
   });
-}
-
-const NONE: ReadonlySet<string> = new Set();
-const NO_PAGES: ReadonlyMap<string, string | undefined> = new Map();
-
-/**
- * Leaves in a folder of an older site those of these files that are the very ones of the last. The search and the cards look
- * after folders of their own.
- */
-function sweep(folder: string, files: readonly string[], last: DrawnSite): ReadonlySet<string> {
-  const wanted = new Set(files);
-  return sweepFolder(
-    folder,
-    (path, found) => wanted.has(path) && isSameFile(last.file(path), found),
-    new Set([INDEX_FOLDER, SHARE]),
-  );
 }
 
 /** Whether the folder still holds the site that was recorded. */
@@ -207,10 +176,10 @@ function isWhole(last: DrawnSite, place: string): boolean {
   return true;
 }
 
-function copyPressFiles(press: Press, folder: string, isThere: (file: string) => boolean): void {
+function copyPressFiles(press: Press, folder: string, keep: (file: string) => boolean): void {
   const from = toSiteFolder(press);
   for (const file of press.files) {
-    if (isThere(file)) continue;
+    if (keep(file)) continue;
     mkdirSync(dirname(join(folder, file)), { recursive: true });
     copyFileSync(join(from, file), join(folder, file));
   }
