@@ -7,7 +7,7 @@ import { checkPictures } from '../site/read-pictures.ts';
 import type { Progress } from './progress.ts';
 import type { Project } from './project.ts';
 
-/** From so many documents on memory counts more than time: half of a gigabyte is held of them. */
+/** From so many documents on memory counts more than time: a third of a gigabyte is held of them. */
 const MANY_DOCUMENTS = 20_000;
 
 const STAGES: readonly Stage[] = ['read', 'prove', 'render', 'write'];

@@ -10,8 +10,8 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /**
- * Of the engine. Pages and documents are short-lived: with a nursery of 16 MB in each thread instead of 32, a build of 10,000
- * entities takes two thirds of the memory and hardly longer.
+ * Of the engine. Pages and documents are short-lived: with a nursery of at most 16 MB in each thread the compile of 10,000
+ * entities takes two thirds of the memory that it takes without a limit.
  */
 const OPTIONS = ['--disable-warning=ExperimentalWarning', '--max-semi-space-size=16'];
 
