@@ -1,7 +1,9 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { chmodSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { once } from 'node:events';
+import { chmodSync, globSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { listFiles } from '../support/built-site.ts';
 import { ROOT } from '../support/sites.ts';
@@ -80,20 +82,39 @@ test(
   LONG + KILLS * 60_000,
 );
 
-/** Whether the build was killed, or was through before its time. */
-function killAfter(folder: string, time: number, signal: NodeJS.Signals): Promise<'killed' | 'through'> {
+/** Whether the build was killed, or was through before its time; told when nothing of it runs any more. */
+async function killAfter(folder: string, time: number, signal: NodeJS.Signals): Promise<'killed' | 'through'> {
   const { command, words, options } = sanadCommand(['build'], folder);
-  const child = spawn(command, words, { ...options, stdio: 'ignore', detached: true });
-  return new Promise((resolve) => {
-    let end: 'killed' | 'through' = 'through';
-    const timer = setTimeout(() => {
-      end = 'killed';
-      if (child.pid !== undefined) process.kill(-child.pid, signal);
-    }, time);
-    child.once('close', () => {
-      clearTimeout(timer);
-      resolve(end);
-    });
+  // The launcher may be gone before the program that it started: the pipe ends with the last who holds it.
+  const child = spawn(command, words, { ...options, stdio: ['ignore', 'pipe', 'ignore'], detached: true });
+  child.stdout.resume();
+  let end: 'killed' | 'through' = 'through';
+  const timer = setTimeout(() => {
+    end = 'killed';
+    if (child.pid !== undefined) process.kill(-child.pid, signal);
+  }, time);
+  await once(child, 'close');
+  clearTimeout(timer);
+  while (child.pid !== undefined && isGroupRunning(child.pid)) await setImmediate();
+  return end;
+}
+
+/**
+ * Whether a thread of a group of programs still runs: one that was killed within a call to the system ends after it, and a
+ * program that exchanges two folders holds no pipe. Linux tells it in /proc (https://man7.org/linux/man-pages/man5/proc_pid_stat.5.html).
+ */
+function isGroupRunning(group: number): boolean {
+  if (process.platform !== 'linux') return false;
+  return globSync('/proc/[0-9]*/task/[0-9]*/stat').some((file) => {
+    try {
+      const [state, , its] = readFileSync(file, 'utf8')
+        .replace(/^.*\) /s, '')
+        .split(' ');
+      return Number(its) === group && !/^[ZXx]$/.test(state ?? '');
+    } catch {
+      // It has ended meanwhile.
+      return false;
+    }
   });
 }
 
