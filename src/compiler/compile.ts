@@ -152,9 +152,6 @@ interface Reading {
   readonly head: ReadingHead;
 }
 
-/** Documents whose texts are in memory at once: all of them together may not fit. */
-const TEXTS_AT_ONCE = 2000;
-
 async function readDocuments(
   paths: readonly string[],
   site: SiteConfig,
@@ -164,23 +161,23 @@ async function readDocuments(
   const shape = JSON.stringify([site.kinds, site.languages]);
   const readings: Reading[] = [];
   const diagnostics: Diagnostic[] = [];
-  for (let start = 0; start < paths.length; start += TEXTS_AT_ONCE) {
-    const texts = paths.slice(start, start + TEXTS_AT_ONCE).map((path) => readText(options.contentFolder, path));
-    const work = texts.flatMap((one) => {
-      if (one.status === 'refused') {
-        diagnostics.push(one.diagnostic);
-        return [];
+  const work = function* (): Generator<Work> {
+    for (const path of paths) {
+      const text = readText(options.contentFolder, path);
+      if (text.status === 'refused') {
+        diagnostics.push(text.diagnostic);
+        continue;
       }
-      const hash = toKey(one.file.text);
-      const { path } = one.file;
-      const toTask = (): Task => ({ type: 'read', file: one.file, site });
-      return [{ key: toKey('read', version, shape, path, hash), toTask, path, hash }];
-    });
-    const heads = await computeMissing(work, { stage: 'read', start, total: paths.length }, tools);
-    work.forEach(({ path, hash, key }, at) => {
-      readings.push({ path, hash, key, head: JSON.parse(heads?.[at] ?? '') as ReadingHead });
-    });
-  }
+      const hash = toKey(text.file.text);
+      const key = toKey('read', version, shape, path, hash);
+      yield {
+        key,
+        toTask: () => ({ type: 'read', file: text.file, site }),
+        use: (head) => readings.push({ path, hash, key, head: JSON.parse(head) as ReadingHead }),
+      };
+    }
+  };
+  await computeAll(work(), { stage: 'read', total: paths.length }, tools);
   return { readings, diagnostics };
 }
 
@@ -219,7 +216,7 @@ async function renderBodies(
   writer: KnowledgeBaseWriter,
   tools: Tools,
 ): Promise<'rendered' | 'changed meanwhile'> {
-  const { cache, version, options } = tools;
+  const { version, options } = tools;
   const known = new Map(readings.map((one) => [one.path, one]));
   const toDrawing = openDrawings(corpus, graph);
   for (const entry of corpus.pages) {
@@ -228,26 +225,26 @@ async function renderBodies(
     writer.addReliance(drawing.document, drawing);
   }
   const entries: readonly Entry[] = [...corpus.articles, ...corpus.entities];
-  for (let start = 0; start < entries.length; start += TEXTS_AT_ONCE) {
-    const work = entries.slice(start, start + TEXTS_AT_ONCE).flatMap((entry) => {
+  const work = function* (): Generator<Work> {
+    for (const entry of entries) {
       const reading = known.get(entry.document.path);
-      if (reading === undefined) return [];
+      if (reading === undefined) continue;
       const drawing = toDrawing(entry);
-      const key = toKey('render', version, reading.hash, JSON.stringify(drawing));
-      const toTask = (): Task | undefined => {
-        const file = readAgain(reading, options);
-        return file && { type: 'render', file, drawing };
+      yield {
+        key: toKey('render', version, reading.hash, JSON.stringify(drawing)),
+        toTask: () => {
+          const file = readAgain(reading, options);
+          return file && { type: 'render', file, drawing };
+        },
+        use: (blocks, languages) => {
+          writer.addBody(drawing.document, [blocks, languages()]);
+          writer.addReliance(drawing.document, drawing);
+        },
       };
-      return [{ key, toTask, drawing }];
-    });
-    const blocks = await computeMissing(work, { stage: 'render', start, total: entries.length }, tools);
-    if (blocks === undefined) return 'changed meanwhile';
-    work.forEach(({ key, drawing }, at) => {
-      writer.addBody(drawing.document, [blocks[at] ?? '', cache.second(key) ?? '']);
-      writer.addReliance(drawing.document, drawing);
-    });
-  }
-  return 'rendered';
+    }
+  };
+  const isWhole = await computeAll(work(), { stage: 'render', total: entries.length }, tools);
+  return isWhole ? 'rendered' : 'changed meanwhile';
 }
 
 /** The text of a document as it was when it was read, unless somebody has changed it since. */
@@ -260,27 +257,67 @@ interface Work {
   readonly key: string;
   /** Nothing when what it needs is not there any more. */
   readonly toTask: () => Task | undefined;
+  /** Told the two texts of its result, in the order in which work is asked for. */
+  readonly use: (first: string, second: () => string) => void;
 }
 
-/** The first text of each piece of work, from the cache or, where it is not known, from the pool. */
-async function computeMissing(
-  work: readonly Work[],
-  { stage, start, total }: { readonly stage: Stage; readonly start: number; readonly total: number },
+/**
+ * Does work, or takes from the cache what was done of it before. Work is asked for piece by piece and goes on in threads
+ * while results are used here. Returns false, and stops, when a piece cannot be done any more.
+ */
+async function computeAll(
+  work: Iterable<Work>,
+  { stage, total }: { readonly stage: Stage; readonly total: number },
   { cache, pool, options }: Tools,
-): Promise<readonly string[] | undefined> {
-  const found = work.map(({ key }) => cache.first(key));
-  const missing = [...found.keys()].filter((at) => found[at] === undefined);
-  const tasks = missing.flatMap((at) => work[at]?.toTask() ?? []);
-  if (tasks.length < missing.length) return undefined;
-  let done = start + work.length - missing.length;
-  options.onProgress?.(stage, done, total);
-  const computed = await pool.run(tasks, () => options.onProgress?.(stage, (done += 1), total));
-  missing.forEach((at, index) => {
-    const [first, second] = computed[index] ?? ['', ''];
-    cache.keep(work[at]?.key ?? '', first, second);
-    found[at] = first;
+): Promise<boolean> {
+  const begun = new Map<number, { readonly place: number; readonly one: Work }>();
+  const inOrder = putInOrder();
+  let isWhole = true;
+  let done = 0;
+  const finish = (place: number, use: () => void): void => {
+    inOrder(place, use);
+    options.onProgress?.(stage, (done += 1), total);
+  };
+  const missing = function* (): Generator<Task> {
+    let place = 0;
+    let number = 0;
+    for (const one of work) {
+      const first = cache.first(one.key);
+      if (first !== undefined) finish(place++, () => one.use(first, () => cache.second(one.key) ?? ''));
+      else {
+        const task = one.toTask();
+        if (task === undefined) {
+          isWhole = false;
+          return;
+        }
+        begun.set(number++, { place: place++, one });
+        yield task;
+      }
+    }
+  };
+  options.onProgress?.(stage, 0, total);
+  await pool.run(missing(), (number, [first, second]) => {
+    const found = begun.get(number);
+    begun.delete(number);
+    if (found === undefined) return;
+    const { place, one } = found;
+    cache.keep(one.key, first, second);
+    finish(place, () => one.use(first, () => second));
   });
-  return found.map((text) => text ?? '');
+  return isWhole;
+}
+
+/** Calls what comes with a number, from 0, in the order of the numbers. */
+function putInOrder(): (number: number, call: () => void) => void {
+  const waiting = new Map<number, () => void>();
+  let next = 0;
+  return (number, call) => {
+    waiting.set(number, call);
+    for (let one = waiting.get(next); one !== undefined; one = waiting.get(next)) {
+      waiting.delete(next++);
+      one();
+    }
+  };
 }
 
 const LOCK_FILE = /^articles\/([a-z0-9-]+)\.passages\.json$/;

@@ -4,16 +4,20 @@ import type { SiteConfig } from '../schema/site-schema.ts';
 import type { TaskTexts } from './task-texts.ts';
 import { runTaskToTexts, type Task } from './tasks.ts';
 
-/** Runs tasks on all cores. Results come in the order of the tasks, whichever thread was first. */
+/** Told the result of a task as soon as it is there, with the number of the task, from 0. */
+export type OnResult = (number: number, result: TaskTexts) => void;
+
+/** Runs tasks on all cores. */
 export interface Pool {
-  run(tasks: readonly Task[], onDone?: () => void): Promise<TaskTexts[]>;
+  /** Does tasks, each of which is taken only when it can soon be begun: all of them together may not fit into memory. */
+  run(tasks: Iterable<Task>, onResult: OnResult): Promise<void>;
   close(): Promise<void>;
 }
 
 /** Below this many tasks starting threads (about 0.2 s each, they load the parsers) costs more than it saves. Measured on 2 cores. */
 const MIN_TASKS_FOR_THREADS = 120;
-/** Tasks that wait in a thread's queue, so that it never stands idle between two messages. */
-const QUEUE_PER_THREAD = 8;
+/** Tasks that wait in a thread's queue, so that it never stands idle while this one is at its other work. */
+const QUEUE_PER_THREAD = 16;
 
 interface Answer {
   readonly id: number;
@@ -26,17 +30,17 @@ interface Answer {
 export function openPool(threads = availableParallelism()): Pool {
   let workers: Worker[] = [];
   return {
-    async run(tasks, onDone) {
-      if (tasks.length < MIN_TASKS_FOR_THREADS || threads < 2) {
-        return tasks.map((task) => {
-          const result = runTaskToTexts(task);
-          onDone?.();
-          return result;
-        });
+    async run(tasks, onResult) {
+      const source = Iterator.from(tasks);
+      const first = threads < 2 ? [] : takeSome(source, MIN_TASKS_FOR_THREADS);
+      if (first.length < MIN_TASKS_FOR_THREADS) {
+        let number = 0;
+        for (const task of chain(first, source)) onResult(number++, runTaskToTexts(task));
+        return;
       }
       if (workers.length === 0)
         workers = Array.from({ length: threads }, () => new Worker(new URL('./worker.ts', import.meta.url)));
-      return runOn(workers, tasks, onDone);
+      await runOn(workers, chain(first, source), onResult);
     },
     async close() {
       await Promise.all(workers.map((worker) => worker.terminate()));
@@ -45,50 +49,70 @@ export function openPool(threads = availableParallelism()): Pool {
   };
 }
 
-function runOn(workers: readonly Worker[], tasks: readonly Task[], onDone?: () => void): Promise<TaskTexts[]> {
+/** The next values of an iterator, at most so many; unlike `take` it leaves the others to be taken. */
+function takeSome<T>(source: Iterator<T>, most: number): readonly T[] {
+  const taken: T[] = [];
+  while (taken.length < most) {
+    const next = source.next();
+    if (next.done === true) break;
+    taken.push(next.value);
+  }
+  return taken;
+}
+
+function* chain<T>(...parts: readonly Iterable<T>[]): Generator<T> {
+  for (const part of parts) yield* part;
+}
+
+function runOn(workers: readonly Worker[], tasks: Iterator<Task>, onResult: OnResult): Promise<void> {
   return new Promise((resolve, reject) => {
-    const results = new Array<TaskTexts>(tasks.length);
-    let next = 0;
+    let given = 0;
     let done = 0;
     const sites = new Map<Worker, SiteConfig>();
     const ends = new AbortController();
+    const fail = (error: Error): void => {
+      ends.abort();
+      reject(error);
+    };
     const give = (worker: Worker): void => {
-      const task = tasks[next];
-      if (task === undefined) return;
+      const next = tasks.next();
+      if (next.done === true) return;
+      const task = next.value;
       // The settings of the site go over once: they may be long, and every message is a copy.
       const { site, ...rest } = task.type === 'read' ? task : { ...task, site: undefined };
       worker.postMessage({
-        id: next,
+        id: given,
         task: rest,
         ...(site === undefined || sites.get(worker) === site ? {} : { site }),
       });
       if (site !== undefined) sites.set(worker, site);
-      next += 1;
+      given += 1;
+    };
+    const take = (worker: Worker, { id, result, error, path }: Answer): void => {
+      if (result === undefined)
+        throw new Error(`This is a bug in Sanad, met in ${path ?? 'a file'}: ${error ?? 'no answer'}`);
+      give(worker);
+      onResult(id, result);
+      done += 1;
+      if (done < given) return;
+      ends.abort();
+      resolve();
     };
     const listeners = workers.map((worker) => {
-      const onError = (error: Error): void => {
-        ends.abort();
-        reject(error);
+      const onMessage = (answer: Answer): void => {
+        try {
+          take(worker, answer);
+        } catch (error) {
+          fail(error instanceof Error ? error : new Error(String(error)));
+        }
       };
-      const onMessage = ({ id, result, error, path }: Answer): void => {
-        if (result === undefined)
-          return onError(new Error(`This is a bug in Sanad, met in ${path ?? 'a file'}: ${error ?? 'no answer'}`));
-        results[id] = result;
-        done += 1;
-        onDone?.();
-        if (done < tasks.length) return give(worker);
-        ends.abort();
-        resolve(results);
-      };
-      return { worker, onError, onMessage };
+      return { worker, onMessage };
     });
     // One by one: a thread that loses all its listeners at once never listens again.
     ends.signal.addEventListener('abort', () => {
-      for (const { worker, onError, onMessage } of listeners) worker.off('error', onError).off('message', onMessage);
+      for (const { worker, onMessage } of listeners) worker.off('error', fail).off('message', onMessage);
     });
-    for (const { worker, onError, onMessage } of listeners) {
-      worker.on('error', onError).on('message', onMessage);
-      for (let at = 0; at < QUEUE_PER_THREAD; at += 1) give(worker);
-    }
+    for (const { worker, onMessage } of listeners) worker.on('error', fail).on('message', onMessage);
+    for (let at = 0; at < QUEUE_PER_THREAD; at += 1) workers.forEach(give);
   });
 }
