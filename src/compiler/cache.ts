@@ -3,15 +3,17 @@ import { mkdirSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
+import type { TaskTexts } from './task-texts.ts';
 
 /**
  * What was computed before, by the hash of all it was computed from. Content-addressed: an entry is never wrong, only
- * unused. An entry is two texts, the second of which is fetched only where it is needed.
+ * unused. An entry is two or three texts, each of which is fetched only where it is needed.
  */
 export interface Cache {
   first(key: string): string | undefined;
   second(key: string): string | undefined;
-  keep(key: string, first: string, second: string): void;
+  third(key: string): string | undefined;
+  keep(key: string, ...texts: TaskTexts): void;
   /** Writes what was kept and forgets what this run did not ask for, unless it looked at a part of the content only. */
   close(run?: 'whole' | 'part'): void;
 }
@@ -23,19 +25,21 @@ export function openCache(folder: string): Cache {
   const database = openDatabase(file);
   const selectFirst = database.prepare('SELECT first AS text FROM entry WHERE key = ?');
   const selectSecond = database.prepare('SELECT second AS text FROM entry WHERE key = ?');
-  const insert = database.prepare('INSERT OR REPLACE INTO entry VALUES (?, ?, ?)');
+  const selectThird = database.prepare('SELECT third AS text FROM entry WHERE key = ?');
+  const insert = database.prepare('INSERT OR REPLACE INTO entry VALUES (?, ?, ?, ?)');
   const used = new Set<string>();
   const find = (statement: StatementSync, key: string): string | undefined => {
     used.add(key);
-    return (statement.get(key) as { text: string } | undefined)?.text;
+    return (statement.get(key) as { text: string | null } | undefined)?.text ?? undefined;
   };
   database.exec('BEGIN');
   return {
     first: (key) => find(selectFirst, key),
     second: (key) => find(selectSecond, key),
-    keep(key, first, second) {
+    third: (key) => find(selectThird, key),
+    keep(key, first, second, third) {
       used.add(key);
-      insert.run(key, first, second);
+      insert.run(key, first, second, third ?? null);
     },
     close(run = 'whole') {
       const remove = database.prepare('DELETE FROM entry WHERE key = ?');
@@ -82,7 +86,7 @@ function openDatabase(file: string): DatabaseSync {
   try {
     const database = prepareDatabase(file);
     // Of another version, it has other columns.
-    database.prepare('SELECT key, first, second FROM entry LIMIT 1').get();
+    database.prepare('SELECT key, first, second, third FROM entry LIMIT 1').get();
     return database;
   } catch {
     // A damaged or foreign file: the cache holds nothing that cannot be computed again.
@@ -94,7 +98,7 @@ function openDatabase(file: string): DatabaseSync {
 function prepareDatabase(file: string): DatabaseSync {
   const database = new DatabaseSync(file);
   database.exec(
-    'PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF; CREATE TABLE IF NOT EXISTS entry (key TEXT PRIMARY KEY, first TEXT NOT NULL, second TEXT NOT NULL)',
+    'PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF; CREATE TABLE IF NOT EXISTS entry (key TEXT PRIMARY KEY, first TEXT NOT NULL, second TEXT NOT NULL, third TEXT)',
   );
   return database;
 }

@@ -78,6 +78,8 @@ interface Tools extends DeltaSources {
 /** A document with the text that it was read from. */
 interface Read<D extends Document> {
   readonly file: SourceFile;
+  /** Packed, as it is drawn. */
+  readonly tree: string;
   /** Of its text. */
   readonly hash: string;
   readonly entry: Entry<D>;
@@ -172,16 +174,16 @@ function readDocument(path: string, { cache, kb, version, options }: Tools): Rea
   const hash = toKey(file.text);
   // The same key as in a compile of everything, which finds here what this one keeps.
   const key = toKey('read', version, JSON.stringify([site.kinds, site.languages]), path, hash);
-  const [first, second] = computeTexts(key, { type: 'read', file, site }, cache);
+  const [first, second, tree = ''] = computeTexts(key, { type: 'read', file, site }, cache);
   const { document, uses, diagnostics } = JSON.parse(first) as ReadingHead;
   if (hasErrors(diagnostics)) return undefined;
   const body = uses && { uses, passages: JSON.parse(second) as readonly BodyPassage[] };
-  return { file, hash, document, body, diagnostics };
+  return { file, tree, hash, document, body, diagnostics };
 }
 
 function computeTexts(key: string, task: Task, cache: Cache): TaskTexts {
   const [first, second] = [cache.first(key), cache.second(key)];
-  if (first !== undefined && second !== undefined) return [first, second];
+  if (first !== undefined && second !== undefined) return [first, second, cache.third(key)];
   const texts = runTaskToTexts(task);
   cache.keep(key, ...texts);
   return texts;
@@ -375,12 +377,12 @@ function draw(read: readonly Read<Document>[], corpus: Corpus, after: Graph, too
     ...after.articles.map((one) => [`articles/${one.id}`, one.passages] as const),
     ...after.entities.map((one) => [one.id, one.passages] as const),
   ]);
-  return read.map(({ file, hash, entry: { document, body } }) => {
+  return read.map(({ tree, hash, entry: { document, body } }) => {
     const id = toDocumentId(document);
     const lang = findMainLang(document, corpus.site);
     const drawing = buildDrawing(id, lang, passages.get(id) ?? [], body.uses, index);
     const key = toKey('render', version, hash, JSON.stringify(drawing));
-    return { drawing, texts: computeTexts(key, { type: 'render', file, drawing }, cache) };
+    return { drawing, texts: computeTexts(key, { type: 'render', path: document.path, tree, drawing }, cache) };
   });
 }
 

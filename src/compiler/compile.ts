@@ -68,14 +68,6 @@ export type Compilation =
 
 /** The whole compile in reading order: read, prove, and only if nothing is wrong render and write. */
 export async function compile(options: CompileOptions): Promise<Compilation> {
-  for (;;) {
-    const compilation = await compileOnce(options);
-    // Somebody is writing: what was proved is not what stands there now.
-    if (compilation !== 'changed meanwhile') return compilation;
-  }
-}
-
-async function compileOnce(options: CompileOptions): Promise<Compilation | 'changed meanwhile'> {
   const { contentFolder } = options;
   const listing = listContent(contentFolder);
   const settings = listing.texts.filter((path) => !path.endsWith('.mdx')).map((path) => readText(contentFolder, path));
@@ -119,8 +111,7 @@ async function compileOnce(options: CompileOptions): Promise<Compilation | 'chan
     const sources = new Map([...readings.map(({ path, hash }) => [path, hash] as const), ...proof.lockKeys]);
     const writer = beginKnowledgeBase(knowledgeBaseFile, graph, { version: tools.version, files: sources });
     try {
-      const rendered = await renderBodies(readings, corpus, graph, writer, tools);
-      if (rendered === 'changed meanwhile') return rendered;
+      await renderBodies(readings, corpus, graph, writer, tools);
       options.onProgress?.('write', 0, 1);
       writer.finish();
     } finally {
@@ -142,12 +133,12 @@ interface Tools {
   readonly options: CompileOptions;
 }
 
-/** A document that was read: what is at hand of it, and where the rest is kept. */
+/** A document that was read: what is at hand of it, and where the rest is kept. What is drawn is what was read, whatever is written meanwhile. */
 interface Reading {
   readonly path: string;
   /** Of its text. */
   readonly hash: string;
-  /** In the cache, where the passages of its body are the second text. */
+  /** In the cache, where the passages of its body are the second text and its tree is the third. */
   readonly key: string;
   readonly head: ReadingHead;
 }
@@ -215,8 +206,8 @@ async function renderBodies(
   graph: Graph,
   writer: KnowledgeBaseWriter,
   tools: Tools,
-): Promise<'rendered' | 'changed meanwhile'> {
-  const { version, options } = tools;
+): Promise<void> {
+  const { cache, version } = tools;
   const known = new Map(readings.map((one) => [one.path, one]));
   const toDrawing = openDrawings(corpus, graph);
   for (const entry of corpus.pages) {
@@ -232,10 +223,7 @@ async function renderBodies(
       const drawing = toDrawing(entry);
       yield {
         key: toKey('render', version, reading.hash, JSON.stringify(drawing)),
-        toTask: () => {
-          const file = readAgain(reading, options);
-          return file && { type: 'render', file, drawing };
-        },
+        toTask: () => ({ type: 'render', path: reading.path, tree: cache.third(reading.key) ?? '', drawing }),
         use: (blocks, languages) => {
           writer.addBody(drawing.document, [blocks, languages()]);
           writer.addReliance(drawing.document, drawing);
@@ -243,36 +231,27 @@ async function renderBodies(
       };
     }
   };
-  const isWhole = await computeAll(work(), { stage: 'render', total: entries.length }, tools);
-  return isWhole ? 'rendered' : 'changed meanwhile';
-}
-
-/** The text of a document as it was when it was read, unless somebody has changed it since. */
-function readAgain({ path, hash }: Reading, { contentFolder }: CompileOptions): SourceFile | undefined {
-  const text = readText(contentFolder, path);
-  return text.status === 'read' && toKey(text.file.text) === hash ? text.file : undefined;
+  await computeAll(work(), { stage: 'render', total: entries.length }, tools);
 }
 
 interface Work {
   readonly key: string;
-  /** Nothing when what it needs is not there any more. */
-  readonly toTask: () => Task | undefined;
+  readonly toTask: () => Task;
   /** Told the two texts of its result, in the order in which work is asked for. */
   readonly use: (first: string, second: () => string) => void;
 }
 
 /**
  * Does work, or takes from the cache what was done of it before. Work is asked for piece by piece and goes on in threads
- * while results are used here. Returns false, and stops, when a piece cannot be done any more.
+ * while results are used here.
  */
 async function computeAll(
   work: Iterable<Work>,
   { stage, total }: { readonly stage: Stage; readonly total: number },
   { cache, pool, options }: Tools,
-): Promise<boolean> {
+): Promise<void> {
   const begun = new Map<number, { readonly place: number; readonly one: Work }>();
   const inOrder = putInOrder();
-  let isWhole = true;
   let done = 0;
   const finish = (place: number, use: () => void): void => {
     inOrder(place, use);
@@ -285,26 +264,20 @@ async function computeAll(
       const first = cache.first(one.key);
       if (first !== undefined) finish(place++, () => one.use(first, () => cache.second(one.key) ?? ''));
       else {
-        const task = one.toTask();
-        if (task === undefined) {
-          isWhole = false;
-          return;
-        }
         begun.set(number++, { place: place++, one });
-        yield task;
+        yield one.toTask();
       }
     }
   };
   options.onProgress?.(stage, 0, total);
-  await pool.run(missing(), (number, [first, second]) => {
+  await pool.run(missing(), (number, texts) => {
     const found = begun.get(number);
     begun.delete(number);
     if (found === undefined) return;
     const { place, one } = found;
-    cache.keep(one.key, first, second);
-    finish(place, () => one.use(first, () => second));
+    cache.keep(one.key, ...texts);
+    finish(place, () => one.use(texts[0], () => texts[1]));
   });
-  return isWhole;
 }
 
 /** Calls what comes with a number, from 0, in the order of the numbers. */

@@ -6,7 +6,7 @@ import { runTaskToTexts, type Task } from './tasks.ts';
 interface Message {
   readonly id: number;
   readonly site?: SiteConfig;
-  readonly task: Omit<Task, 'site'>;
+  readonly task: Omit<Extract<Task, { type: 'read' }>, 'site'> | Extract<Task, { type: 'render' }>;
 }
 
 /** A thread of the pool: takes numbered tasks, answers with their results or with what went wrong. */
@@ -19,7 +19,7 @@ parentPort?.on('message', ({ id, site, task }: Message) => {
     parentPort?.postMessage({
       id,
       error: error instanceof Error ? (error.stack ?? error.message) : String(error),
-      path: task.file.path,
+      path: task.type === 'read' ? task.file.path : task.path,
     });
   }
 });

@@ -70,7 +70,7 @@ function readOpening(text: string, start: number, end: number): Opening {
     if (markers > LIMITS.markers)
       return { at, problem: `a line opens more than ${LIMITS.markers} quotations or lists within each other` };
   }
-  // Front matter is blanked out: lines of white space alone are no lines of the body.
+  // Lines of white space alone are no lines of the body.
   return indent > LIMITS.indent && at < end
     ? { at, problem: `a line stands more than ${LIMITS.indent} columns in` }
     : { at };

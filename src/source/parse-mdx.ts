@@ -13,8 +13,10 @@ export interface FrontMatter {
   readonly yaml: string | undefined;
   /** Line of the file on which the YAML begins. */
   readonly firstLine: number;
-  /** The file with the front matter blanked out, so that every offset and line of the body stays what it is. */
+  /** The file with the lines of the front matter emptied, so that every line and column of the body stays what it is. */
   readonly body: string;
+  /** What has to be added to an offset in the body to have the one in the file. */
+  readonly shift: number;
 }
 
 export type MdxReading =
@@ -26,11 +28,14 @@ const FRONT_MATTER = /^\uFEFF?---[ \t]*\r?\n([\s\S]*?)(?:(?<=\n)|\r?\n)---[ \t]*
 /** Parts a file into its YAML and its body. */
 export function splitFrontMatter(text: string): FrontMatter {
   const match = FRONT_MATTER.exec(text);
-  if (!match) return { yaml: undefined, firstLine: 1, body: text };
+  if (!match) return { yaml: undefined, firstLine: 1, body: text, shift: 0 };
+  // Emptied and not blanked: white space takes the parser as long as words do.
+  const lines = match[0].replaceAll(/[^\n\r]+/g, '');
   return {
     yaml: match[1] ?? '',
     firstLine: 2,
-    body: match[0].replaceAll(/[^\n\r]/g, ' ') + text.slice(match[0].length),
+    body: lines + text.slice(match[0].length),
+    shift: match[0].length - lines.length,
   };
 }
 

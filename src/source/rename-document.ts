@@ -66,13 +66,16 @@ function renameInBody(
   newId: string,
   renameValue: (value: string) => string | undefined,
 ): Edit[] {
-  const reading = parseMdx(splitFrontMatter(text).body, path);
+  const { body, shift } = splitFrontMatter(text);
+  const reading = parseMdx(body, path);
   if (reading.status === 'refused') return [];
   const edits: Edit[] = [];
   const replaceWithin = (start: number | undefined, end: number | undefined, before: string, after: string): void => {
     if (start === undefined || end === undefined) return;
-    const at = text.slice(start, end).lastIndexOf(before);
-    if (at !== -1) edits.push({ start: start + at, end: start + at + before.length, text: after });
+    const at = body.slice(start, end).lastIndexOf(before);
+    if (at === -1) return;
+    const begin = shift + start + at;
+    edits.push({ start: begin, end: begin + before.length, text: after });
   };
   const walk = (node: Nodes): void => {
     if (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement') {

@@ -1,5 +1,5 @@
 import { checkCorpus } from '../../src/check/check-corpus.ts';
-import { findMainLang, runTask } from '../../src/compiler/tasks.ts';
+import { findMainLang, runTask, type FileReading } from '../../src/compiler/tasks.ts';
 import { sortDiagnostics, type Diagnostic } from '../../src/diagnostic/diagnostic.ts';
 import { anchorCitations, toArticleTexts } from '../../src/graph/anchor-citations.ts';
 import { buildGraph } from '../../src/graph/build-graph.ts';
@@ -47,13 +47,18 @@ export function prove(content: Readonly<Record<string, string>>): Proved {
   };
   const graph = buildGraph(sources);
   const diagnostics = sortDiagnostics([...readings.flatMap((one) => one.diagnostics), ...checkCorpus(sources, graph)]);
-  return { corpus, graph, diagnostics, bodies: renderAll(corpus, graph, texts) };
+  return {
+    corpus,
+    graph,
+    diagnostics,
+    bodies: renderAll(corpus, graph, new Map(readings.map((one, at) => [texts[at]?.path ?? '', one]))),
+  };
 }
 
 function renderAll(
   { site, articles, entities, pages }: Corpus,
   graph: Graph,
-  files: readonly SourceFile[],
+  readings: ReadonlyMap<string, FileReading>,
 ): Proved['bodies'] {
   const index = indexForDrawing(graph);
   const passages = new Map([
@@ -63,10 +68,10 @@ function renderAll(
   return new Map(
     [...articles, ...entities, ...pages].flatMap(({ document, body }) => {
       const id = toDocumentId(document);
-      const file = files.find(({ path }) => path === document.path);
-      if (!file) return [];
+      const { tree } = readings.get(document.path) ?? {};
+      if (tree === undefined) return [];
       const drawing = buildDrawing(id, findMainLang(document, site), passages.get(id) ?? [], body.uses, index);
-      return [[id, runTask({ type: 'render', file, drawing })] as const];
+      return [[id, runTask({ type: 'render', path: document.path, tree, drawing })] as const];
     }),
   );
 }
