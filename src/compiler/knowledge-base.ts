@@ -206,6 +206,8 @@ const KEPT_GROUPS = 5000;
 const MOST_ROWS_KEPT = 500;
 /** Pages of the file that are kept in memory, in KiB. */
 const KEPT_PAGES = 16_384;
+/** The same while it is written: what is sorted for an index should fit. */
+const WRITING_PAGES = 65_536;
 
 function tell(group: string): void {
   if (READS.hasSubscribers) READS.publish(group);
@@ -260,7 +262,7 @@ export function beginKnowledgeBase(file: string, graph: Graph, sources = NO_SOUR
   const beside = `${file}.new`;
   rmSync(beside, { force: true });
   const database = new DatabaseSync(beside);
-  database.exec('PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; BEGIN');
+  database.exec(`PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF; PRAGMA cache_size = -${WRITING_PAGES}; BEGIN`);
   for (const [table, { columns }] of Object.entries(TABLES)) {
     database.exec(`CREATE TABLE ${table} (${columns}) WITHOUT ROWID`);
   }

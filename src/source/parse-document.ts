@@ -56,7 +56,9 @@ export function parseDocument(file: SourceFile, site: SiteConfig): DocumentReadi
       ? { diagnostics: yaml.diagnostics }
       : readMatter(file.path, role, yaml.data, yaml.places, site);
   const characters = checkCharacters(file.text, file.path);
-  const escaped = hasErrors(characters) ? [] : checkEscapedCharacters(yaml.data, file.path, yaml.places);
+  // What YAML writes with an escape, it writes with a backslash.
+  const hasEscapes = front.yaml.includes('\\') && !hasErrors(characters);
+  const escaped = hasEscapes ? checkEscapedCharacters(yaml.data, file.path, yaml.places) : [];
   const diagnostics = [...matter.diagnostics, ...bodyProblems, ...characters, ...escaped];
   return {
     ...('document' in matter ? { document: matter.document } : {}),

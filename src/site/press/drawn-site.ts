@@ -98,7 +98,7 @@ export function recordSite(file: string, before: 'taken over' | 'forgotten'): Si
   rmSync(beside, { force: true });
   if (before === 'taken over') copyFileSync(file, beside, constants.COPYFILE_FICLONE);
   const database = new DatabaseSync(beside);
-  database.exec('PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; BEGIN');
+  database.exec('PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF; BEGIN');
   if (before === 'forgotten') database.exec(TABLES);
   const insertPage = database.prepare('INSERT OR REPLACE INTO page VALUES (?, ?, ?)');
   let isOpen = true;
