@@ -7,18 +7,10 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
-import { ask, summarise, type JudgedDocument, type Outcome } from '../search/support/measure.ts';
+import { summarise, type Outcome } from '../search/support/measure.ts';
 import { QUERIES, type PublishedQuery } from '../search/support/queries.ts';
-import { readJudged } from '../search/support/read-judged.ts';
-import { readStatements } from '../search/support/read-statements.ts';
-import type { Statement } from '../search/support/same-statement.ts';
-import { runSanad } from '../support/run-sanad.ts';
-import { SITE_NAMES, SITES } from '../support/sites.ts';
-import { launchBrowser } from '../support/launch-browser.ts';
+import { askEngines } from './ask-engines.ts';
 import { measureScale } from './measure-scale.ts';
-import { askInPage, ENGINES, startSearch, writeMiniSearch, writeOrama, writePagefind } from './search-engines.ts';
-import { serveBench } from './serve-bench.ts';
 
 const work = mkdtempSync(join(tmpdir(), 'sanad-bench-'));
 try {
@@ -43,58 +35,8 @@ async function measureQuality(): Promise<void> {
   const wanted = QUERIES.filter(
     (query) => (half === undefined || query.set === half) && (round === undefined || (query.round ?? 1) === round),
   );
-  const outcomes = new Map<string, readonly Outcome[]>();
-  const browser = await launchBrowser();
-  try {
-    for (const site of SITE_NAMES) {
-      const out = join(work, site);
-      const { status, stderr } = await runSanad(['build', '--content', SITES[site].content, '--out', out, '--frozen']);
-      if (status !== 0) throw new Error(stderr);
-      const texts = readJudged(join(out, 'pagefind'));
-      const statements = await readStatements(SITES[site].content, join(work, site, 'cache'));
-      await writePagefind(texts, join(work, site, 'stock'));
-      writeMiniSearch(texts, join(work, site, 'other'));
-      await writeOrama(texts, join(work, site, 'other'));
-      const queries = wanted.filter((query) => query.site === site);
-      for (const [name, own] of await askAll(browser, site, queries, { texts, statements }))
-        outcomes.set(name, [...(outcomes.get(name) ?? []), ...own]);
-    }
-  } finally {
-    await browser.close();
-  }
+  const { outcomes } = await askEngines(wanted, work);
   print(outcomes);
-}
-
-async function askAll(
-  browser: Browser,
-  site: string,
-  queries: readonly PublishedQuery[],
-  { texts, statements }: { readonly texts: readonly JudgedDocument[]; readonly statements: readonly Statement[] },
-): Promise<ReadonlyMap<string, readonly Outcome[]>> {
-  const server = await serveBench({
-    sanad: join(work, site, 'pagefind'),
-    pagefind: join(work, site, 'stock'),
-    minisearch: join(work, site, 'other'),
-    orama: join(work, site, 'other'),
-  });
-  const outcomes = new Map<string, readonly Outcome[]>();
-  try {
-    for (const engine of ENGINES) {
-      for (const language of ['ar', 'en'] as const) {
-        const context = await browser.newContext();
-        const page = await context.newPage();
-        await page.goto(`${server.url}page/${language}.html`);
-        await startSearch(page, engine, { language, prefix: '' });
-        const mine = queries.filter((query) => query.language === language);
-        const asked = await ask(mine, async ({ query }) => (await askInPage(page, query)).ids, texts, statements);
-        outcomes.set(engine, [...(outcomes.get(engine) ?? []), ...asked]);
-        await context.close();
-      }
-    }
-  } finally {
-    await server.close();
-  }
-  return outcomes;
 }
 
 function print(outcomes: ReadonlyMap<string, readonly Outcome[]>): void {
