@@ -1,11 +1,11 @@
 // Puts queries to every search that is measured, in Chromium, on the finished sites.
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
-import { ask, type JudgedDocument, type Outcome } from '../search/support/measure.ts';
+import { readJudgements } from '../search/support/judgements.ts';
+import { ask, type JudgedDocument, type Outcome, type Truth } from '../search/support/measure.ts';
 import type { PublishedQuery } from '../search/support/queries.ts';
 import { readJudged } from '../search/support/read-judged.ts';
 import { readStatements } from '../search/support/read-statements.ts';
-import type { Statement } from '../search/support/same-statement.ts';
 import { launchBrowser } from '../support/launch-browser.ts';
 import { runSanad } from '../support/run-sanad.ts';
 import { SITE_NAMES, SITES, type AuthoredSiteName } from '../support/sites.ts';
@@ -41,11 +41,12 @@ export async function askEngines(queries: readonly PublishedQuery[], work: strin
       const texts = readJudged(join(folder, 'pagefind'));
       documents.set(site, texts);
       const statements = await readStatements(SITES[site].content, join(folder, 'cache'));
+      const truth = { documents: texts, statements, judgements: readJudgements() };
       await writePagefind(texts, join(folder, 'stock'));
       writeMiniSearch(texts, join(folder, 'other'));
       await writeOrama(texts, join(folder, 'other'));
       const mine = queries.filter((query) => query.site === site);
-      for (const [name, own] of await askOnSite(browser, folder, mine, { texts, statements }))
+      for (const [name, own] of await askOnSite(browser, folder, mine, truth))
         outcomes.set(name, [...(outcomes.get(name) ?? []), ...own]);
     }
   } finally {
@@ -58,7 +59,7 @@ async function askOnSite(
   browser: Browser,
   folder: string,
   queries: readonly PublishedQuery[],
-  { texts, statements }: { readonly texts: readonly JudgedDocument[]; readonly statements: readonly Statement[] },
+  truth: Truth,
 ): Promise<ReadonlyMap<EngineName, readonly Outcome[]>> {
   const server = await serveBench({
     sanad: join(folder, 'pagefind'),
@@ -75,7 +76,7 @@ async function askOnSite(
         await page.goto(`${server.url}page/${language}.html`);
         await startSearch(page, engine, { language, prefix: '' });
         const mine = queries.filter((query) => query.language === language);
-        const asked = await ask(mine, async ({ query }) => (await askInPage(page, query)).ids, texts, statements);
+        const asked = await ask(mine, async ({ query }) => (await askInPage(page, query)).ids, truth);
         outcomes.set(engine, [...(outcomes.get(engine) ?? []), ...asked]);
         await context.close();
       }

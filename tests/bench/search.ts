@@ -1,9 +1,9 @@
 // Measures search in Chromium on the finished sites, beside others on the same texts: `npm run bench:search`.
 //
-// For every phenomenon of the published set (tests/search/queries.json): recall@5, MRR (as labelled, and with what says the
-// same statement as right) and precision@5, of this search, of Pagefind as it comes, of MiniSearch and of Orama. With
-// `--held-out` or `--tuning` only that half is asked, with `--round 2` only that round; with `--scale N` a site of N pages is
-// made up, and bytes, times and sizes are measured (`--alone`: only of this search).
+// For every phenomenon of the published set (tests/search/queries.json): recall@5, MRR (as labelled, with what says the same
+// statement as right, and with what was judged to be as right) and precision, of this search, of Pagefind as it comes, of
+// MiniSearch and of Orama. With `--held-out` or `--tuning` only that half is asked, with `--round 2` only that round; with
+// `--scale N` a site of N pages is made up, and bytes, times and sizes are measured (`--alone`: only of this search).
 import { mkdtempSync, rmSync } from 'node:fs';
 import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -41,15 +41,13 @@ async function measureQuality(): Promise<void> {
 
 function print(outcomes: ReadonlyMap<string, readonly Outcome[]>): void {
   const names = [...outcomes.keys()];
-  console.log(
-    [
-      'recall@5 / MRR / by statement / precision@5 / of what is shown'.padEnd(64),
-      ...names.map((name) => name.padEnd(34)),
-    ].join(''),
-  );
+  console.log('recall@5 / MRR as labelled / by statement / as judged / precision@5 / of what is shown / @3 as judged');
+  console.log([''.padEnd(34), ...names.map((name) => name.padEnd(48))].join(''));
   const rows: [string, (query: PublishedQuery) => boolean][] = [];
   for (const language of ['ar', 'en'] as const) {
     rows.push([`${language}, all`, (query) => query.language === language]);
+    for (const half of ['tuning', 'held-out'])
+      rows.push([`${language}, ${half}`, (query) => query.language === language && query.set === half]);
     for (const phenomenon of new Set(QUERIES.map((query) => query.phenomenon))) {
       rows.push([
         `${language}, ${phenomenon}`,
@@ -61,12 +59,15 @@ function print(outcomes: ReadonlyMap<string, readonly Outcome[]>): void {
     const scores = names.map((name) => summarise((outcomes.get(name) ?? []).filter(({ query }) => isMeant(query))));
     const count = scores[0]?.count ?? 0;
     if (count === 0) continue;
-    const cells = scores.map(({ recall, mrr, mrrOfStatements, precision, precisionOfShown }) =>
-      [recall, mrr, mrrOfStatements, precision, precisionOfShown]
-        .map((value) => value?.toFixed(3) ?? '  –  ')
-        .join(' ')
-        .padEnd(34),
+    const cells = scores.map(
+      ({ recall, mrr, mrrOfStatements, mrrOfJudged, precision, precisionOfShown, precisionOfJudged }) =>
+        [recall, mrr, mrrOfStatements, mrrOfJudged, precision, precisionOfShown, precisionOfJudged]
+          .map((value) => value?.toFixed(3) ?? '  –  ')
+          .join(' ')
+          .padEnd(48),
     );
-    console.log([`${label} (${count})`.padEnd(64), ...cells].join(''));
+    console.log([`${label} (${count})`.padEnd(34), ...cells].join(''));
   }
+  const unjudged = names.map((name) => `${name} ${summarise(outcomes.get(name) ?? []).unjudged.toFixed(4)}`);
+  console.log(`Share of the first three that nobody judged: ${unjudged.join(', ')}`);
 }

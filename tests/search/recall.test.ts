@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, inject, test } from 'vitest';
 import { searchDocuments } from '../../src/search/client/search-documents.ts';
 import type { SearchIndex } from '../../src/search/client/search-index.ts';
 import { SITE_NAMES, type SiteName } from '../support/sites.ts';
+import { readJudgements, toQueryKey } from './support/judgements.ts';
 import { ask, summarise, type Outcome } from './support/measure.ts';
 import { openIndexFolder } from './support/open-index-folder.ts';
 import { QUERIES } from './support/queries.ts';
@@ -34,7 +35,7 @@ beforeAll(async () => {
         const findings = await searchDocuments(index, { query, language, filters: {} });
         return (await findings.hits(0, 10)).map(({ document }) => document);
       },
-      readJudged(folder),
+      { documents: readJudged(folder), statements: [], judgements: readJudgements() },
     );
     outcomes = [...outcomes, ...asked];
   }

@@ -1,3 +1,4 @@
+import { toQueryKey, type Grade, type Judgement } from './judgements.ts';
 import type { PublishedQuery } from './queries.ts';
 import { listSameStatements, type Statement } from './same-statement.ts';
 
@@ -5,6 +6,13 @@ import { listSameStatements, type Statement } from './same-statement.ts';
 export interface JudgedDocument {
   readonly id: string;
   readonly text: string;
+}
+
+/** By what answers are told right, beside what a query expects. */
+export interface Truth {
+  readonly documents: readonly JudgedDocument[];
+  readonly statements: readonly Statement[];
+  readonly judgements: readonly Judgement[];
 }
 
 /** Gives ids of documents, best first. */
@@ -18,6 +26,12 @@ export interface Score {
   readonly mrr: number;
   /** The same, where what says the same as an expected document is as right. */
   readonly mrrOfStatements: number;
+  /** The same, where what was judged to be as right as an expected document is right, and what was never judged is not. */
+  readonly mrrOfJudged: number;
+  /** Share of what is expected or about what is sought among the first three shown, of all queries; unjudged is not. */
+  readonly precisionOfJudged: number;
+  /** Share of the first three shown that is neither expected nor judged. */
+  readonly unjudged: number;
   /** Share of good answers among the first five shown, over the queries that have a judge. */
   readonly precision: number | undefined;
   /** The same over those of them that were shown anything at all. */
@@ -32,31 +46,46 @@ export interface Outcome {
   readonly rank: number;
   /** The same, of the first document that is expected or says the same. */
   readonly rankOfStatement: number;
+  /** The same, of the first document that is expected or was judged as right. */
+  readonly rankOfJudged: number;
+  readonly precisionOfJudged: number;
+  /** How many of the first three are neither expected nor judged. */
+  readonly unjudged: number;
   readonly precision: number | undefined;
 }
 
 const FIRST = 5;
+/** As deep as the pools of judged answers. */
+const POOLED = 3;
 
 export async function ask(
   queries: readonly PublishedQuery[],
   search: Searcher,
-  documents: readonly JudgedDocument[],
-  statements: readonly Statement[] = [],
+  { documents, statements, judgements }: Truth,
 ): Promise<readonly Outcome[]> {
+  const grades = new Map(judgements.map((one) => [toQueryKey(one), one.grades]));
+  // The same words of the same reader may stand there for several phenomena.
+  const same = Map.groupBy(queries, toQueryKey);
   const outcomes: Outcome[] = [];
   for (const query of queries) {
+    const key = toQueryKey(query);
+    const expected = new Set(same.get(key)?.flatMap((one) => one.expected));
     const found = await search(query);
     const first = found.slice(0, FIRST);
     const held = query.expected.filter((id) => first.includes(id)).length;
-    const rank = found.findIndex((id) => query.expected.includes(id)) + 1;
     const right = new Set([...query.expected, ...listSameStatements(query, statements)]);
+    const toGrade = (id: string): Grade | undefined => (expected.has(id) ? 2 : grades.get(key)?.[id]);
+    const pooled = found.slice(0, POOLED).map(toGrade);
     outcomes.push({
       query,
       found,
       recall: held / Math.min(FIRST, query.expected.length),
-      rank,
+      rank: found.findIndex((id) => query.expected.includes(id)) + 1,
       rankOfStatement: found.findIndex((id) => right.has(id)) + 1,
+      rankOfJudged: found.findIndex((id) => toGrade(id) === 2) + 1,
       precision: measurePrecision(query, first, documents),
+      precisionOfJudged: pooled.filter((grade) => grade !== undefined && grade > 0).length / Math.max(1, pooled.length),
+      unjudged: pooled.filter((grade) => grade === undefined).length,
     });
   }
   return outcomes;
@@ -73,6 +102,9 @@ export function summarise(outcomes: readonly Outcome[]): Score {
     recall: mean(outcomes.map(({ recall }) => recall)),
     mrr: mean(outcomes.map(({ rank }) => toReciprocal(rank))),
     mrrOfStatements: mean(outcomes.map(({ rankOfStatement }) => toReciprocal(rankOfStatement))),
+    mrrOfJudged: mean(outcomes.map(({ rankOfJudged }) => toReciprocal(rankOfJudged))),
+    precisionOfJudged: mean(outcomes.map(({ precisionOfJudged }) => precisionOfJudged)),
+    unjudged: mean(outcomes.map(({ found, unjudged }) => unjudged / Math.max(1, Math.min(POOLED, found.length)))),
     precision: judged.length === 0 ? undefined : mean(judged),
     precisionOfShown: shown.length === 0 ? undefined : mean(shown),
   };
