@@ -14,15 +14,23 @@ const SURE = '([^اويء])';
 
 const ROOTS: readonly WeakRoot[] = [
   {
-    // A middle و: يعود, عودة, قائد.
-    shapes: toShapes(['CوC', '[يتن]CوC', 'CاءC', 'CاC']),
-    list: (a, b) => [`${a}ا${b}`, `${a}و${b}`, `ي${a}و${b}`, `ت${a}و${b}`, `${a}اء${b}`, `ا${a}ا${b}`],
+    // A middle و: يعود, عودة, قائد; يخاف, خوف.
+    shapes: toShapes(['CوC', '[يتن]CوC', 'CاءC', 'CاC', 'يCاC']),
+    list: (a, b) => [`${a}ا${b}`, `${a}و${b}`, `ي${a}و${b}`, `ت${a}و${b}`, `${a}اء${b}`, `ا${a}ا${b}`, `ي${a}ا${b}`],
   },
+  // Of its nouns one more: خوف and مخاوف. What has an ا elsewhere is of another verb (قام, مقاومة).
+  { shapes: toShapes(['CوC']), list: (a, b) => [`م${a}او${b}`] },
+  { shapes: toShapes(['مCاوC']), list: (a, b) => [`${a}و${b}`] },
   {
     // A middle ي: يزيد, زيادة, زائر.
     shapes: toShapes(['CيC', '[يتن]CيC', 'CياC', 'CاءC', 'CاC']),
     list: (a, b) => [`${a}ا${b}`, `${a}ي${b}`, `ي${a}ي${b}`, `ت${a}ي${b}`, `${a}يا${b}`, `${a}اء${b}`],
   },
+  ...['و', 'ي'].map((middle): WeakRoot => ({
+    // A middle letter that stays behind an ا: قاوم, يقاوم, مقاومة; ساير, مسايرة.
+    shapes: toShapes([`Cا${middle}C`, `[يتنم]Cا${middle}C`]),
+    list: (a, b) => ['', 'ي', 'ت', 'م'].map((before) => `${before}${a}ا${middle}${b}`),
+  })),
   {
     // The last letter twice: يهدد, تهديد, مهدد.
     shapes: toShapes(['CC=', '[يتنم]CC=', 'تCCي=']),
