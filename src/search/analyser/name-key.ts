@@ -77,12 +77,31 @@ const VOWELS: Readonly<Record<string, RegExp>> = { ا: /[aeo]/, و: /[ouw]/, ي:
 /** A key of so many letters leaves too little to chance for vowels to matter. */
 export const LONG_NAME_KEY = 3;
 
+/** What is spoken at the back of the mouth has one class: of its letters these are never put for one another. */
+const BACK = /gh|kh|ck|qu|[cgjkqx]/g;
+const HARD_LATIN = /^(?:kh|ck|qu|[ckqx])$/;
+const HARD_ARABIC = /[كقخ]/u;
+
+/** Whether k, q or x stands where Arabic has ج or غ, or j where it has ك, ق or خ: Turkiya is not تراجع. */
+function isOtherBack(latin: string, arabic: string): boolean {
+  const heard = latin.replace(/sch|tch|ch|c(?=[eiy])|(.)(?=\1)/g, '').match(BACK) ?? [];
+  const written = Array.from(arabic.replace(/(.)(?=\1)/gu, '').replace(/[^كقجغخ]/gu, ''));
+  return (
+    heard.length === written.length &&
+    heard.some((one, at) => {
+      const isHard = HARD_ARABIC.test(written[at] ?? '');
+      return one === 'j' ? isHard : HARD_LATIN.test(one) && !isHard;
+    })
+  );
+}
+
 /**
  * Whether a Latin word may be another spelling of an Arabic name whose key it shares. Where the key is short the long vowels
  * must be heard as well: Daech is داعش, and Dutch is not. Takes the two in any order.
  */
 export function mayTranscribe(one: string, other: string): boolean {
   const [latin, arabic] = /^[a-z]/.test(one) ? [one, other] : [other, one];
+  if (isOtherBack(latin, arabic)) return false;
   if ((toNameKey(latin)?.length ?? 0) >= LONG_NAME_KEY) return true;
   const heard = latin.split(/[^aeiouwyh]+/);
   // An alef at the head only bears the vowel that follows.
