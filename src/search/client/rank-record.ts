@@ -27,9 +27,10 @@ const NEAR = 3;
 export function rankRecord(
   record: IndexRecord,
   { terms }: FoundDocument,
-  { terms: query, wanted }: ResolvedQuery,
+  resolved: ResolvedQuery,
   language: string,
 ): number {
+  const { terms: query, wanted } = resolved;
   const asked = query.filter(({ by }) => by !== 'nothing');
   if (asked.length === 0) return 1;
   const normals = new Set<string>();
@@ -42,7 +43,7 @@ export function rankRecord(
   });
 
   const stems = names.map((name) => toTelling(name));
-  const { inName, named } = measureNames(stems, asked);
+  const { inName, named } = measureNames(stems, asked, resolved);
   const held = measureSections(record, terms, asked.length);
   const near = measureNearness(terms, query.length);
   const isPhrase = asked.length > 1 && exact === asked.length && near === 1;
@@ -68,17 +69,23 @@ function toTelling(name: readonly AnalysedToken[]): ReadonlySet<string> {
   return new Set((telling.length > 0 ? telling : name).flatMap(({ readings }) => readings.map(({ stem }) => stem)));
 }
 
-/** From 0 to 1: how much of a name that holds the whole query is the query, and how much of the query is a whole name. */
+/**
+ * From 0 to 1: how much a name and the query are one (of words that only one of them has, both count), and how much of the
+ * query is a whole name. A question gives the names of what it is about, and its answer has another: of its words a name must
+ * hold all, and of other queries at least two.
+ */
 function measureNames(
   names: readonly ReadonlySet<string>[],
   asked: readonly QueryTerm[],
+  { isQuestion }: Pick<ResolvedQuery, 'isQuestion'>,
 ): { readonly inName: number; readonly named: number } {
   const meant = asked.map(({ stems }) => stems.flatMap(({ stem, weight }) => (weight >= LEAST_MEANT ? stem : [])));
   let inName = 0;
   let named = 0;
   for (const name of names) {
     const held = meant.filter((stems) => stems.some((stem) => name.has(stem))).length;
-    if (held === meant.length) inName = Math.max(inName, held / Math.max(held, name.size));
+    if (held === meant.length || (held > 1 && !isQuestion))
+      inName = Math.max(inName, (held * held) / (meant.length * Math.max(held, name.size)));
     if ([...name].every((stem) => meant.some((stems) => stems.includes(stem))))
       named = Math.max(named, name.size / meant.length);
   }

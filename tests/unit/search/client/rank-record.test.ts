@@ -43,6 +43,12 @@ describe('of two documents that hold the words, first is the one', () => {
       { names: ['Halder'], texts: ['halder'] },
       { names: ['Friends of Halder Harbour'], texts: ['halder'] },
     ],
+    [
+      'whose name has most of the words',
+      'old harbour watch',
+      { names: ['The harbour watch'], texts: ['harbour watch of the old'] },
+      { names: ['Friends of the sea'], texts: ['harbour watch of the old'] },
+    ],
     ['that says so in its summary', 'storm', { summary: 'The storm.' }, { texts: ['The storm.'] }],
     [
       'that is the text itself',
