@@ -44,7 +44,7 @@ export interface IndexContent {
   /** The chunk of the last index that holds exactly these words, if none of them has changed. */
   readonly findChunk: (words: readonly WordFacts[]) => string | undefined;
   readonly orders: Orders;
-  readonly browseFiles: Pick<Manifest, 'filters' | 'facets'> & { readonly pages: string | undefined };
+  readonly browseFiles: Pick<Manifest, 'filters' | 'facets' | 'kinds'> & { readonly pages: string | undefined };
 }
 
 /**
@@ -65,7 +65,7 @@ export function finishIndex(content: IndexContent): void {
   for (const file of writeDocumentList(runtime, listed, places)) target.write(file.path, file.content);
 
   const vocabulary = divideLines(buildVocabulary({ types, words, names }));
-  const { pages, filters, facets } = browseFiles;
+  const { pages, filters, facets, kinds } = browseFiles;
   const orderFiles = new Map(
     Object.entries(orders)
       .filter(([, order]) => order.length > 0)
@@ -82,6 +82,7 @@ export function finishIndex(content: IndexContent): void {
     ),
     filters,
     facets,
+    kinds,
     orders: { ...putAll(target, ORDER_FOLDER, '.txt', orderFiles), ...(pages === undefined ? {} : { pages }) },
   };
   target.write(MANIFEST, JSON.stringify(manifest));
@@ -107,8 +108,16 @@ export function writeBrowseFiles(
   return {
     filters: putAll(target, FILTER_FOLDER, '.txt', toFilterFiles(entries)),
     facets: settings === undefined ? {} : putAll(target, FACET_FOLDER, '.json', toFacetFiles(settings, entries)),
+    kinds: Object.fromEntries(Object.entries(settings?.kinds ?? {}).map(([id, { label }]) => [id, listLabels(label)])),
     pages: putAll(target, ORDER_FOLDER, '.txt', pages)['pages'],
   };
+}
+
+function listLabels(label: SiteConfig['kinds'][string]['label']): Manifest['kinds'][string] {
+  const list = (number: 'one' | 'other'): readonly string[] => [
+    ...new Set(Object.values(label).map((own) => own[number])),
+  ];
+  return { one: list('one'), other: list('other') };
 }
 
 /** Writes a file whose name changes with its content, unless the last index had it. */

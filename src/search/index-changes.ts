@@ -192,7 +192,10 @@ function readBrowse(
   };
 }
 
-function keepBrowseFiles(target: IndexTarget, { filters, facets, orders }: Manifest): IndexContent['browseFiles'] {
+function keepBrowseFiles(
+  target: IndexTarget,
+  { filters, facets, kinds, orders }: Manifest,
+): IndexContent['browseFiles'] {
   const { pages } = orders;
   for (const [folder, names] of [
     [FILTER_FOLDER, Object.values(filters)],
@@ -201,7 +204,7 @@ function keepBrowseFiles(target: IndexTarget, { filters, facets, orders }: Manif
   ] as const) {
     for (const name of names) if (!target.keep(`${folder}/${name}`)) throw new LostFileError(`${folder}/${name}`);
   }
-  return { filters, facets, pages };
+  return { filters, facets, kinds, pages };
 }
 
 /** The chunks of the last index; those that are asked for are unpacked once. */

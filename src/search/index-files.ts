@@ -23,6 +23,8 @@ export interface Manifest {
   readonly filters: Readonly<Record<string, string>>;
   /** Files with the values that documents of a kind may be filtered by, by the id of the kind. */
   readonly facets: Readonly<Record<string, string>>;
+  /** What one and many of a kind are called, in every language, by its id. */
+  readonly kinds: Readonly<Record<string, { readonly one: readonly string[]; readonly other: readonly string[] }>>;
   /** Files with ids in an order, by `date` and `name-<language>`, and by `pages` those of one page in each line. */
   readonly orders: Readonly<Record<string, string>>;
 }
@@ -43,7 +45,7 @@ export interface FacetValue {
   readonly documents: readonly string[];
 }
 
-export const INDEX_VERSION = 5;
+export const INDEX_VERSION = 6;
 
 /** Documents are numbered in the order in which they were indexed; everywhere else a number is written so. */
 export function toDocumentId(number: number): string {

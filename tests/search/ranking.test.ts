@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { searchDocuments } from '../../src/search/client/search-documents.ts';
 import type { SearchIndex } from '../../src/search/client/search-index.ts';
+import type { BrowseSettings } from '../../src/search/finish-index.ts';
 import type { SearchDocument } from '../../src/search/document.ts';
 import { buildIndexFiles } from './support/build-index-files.ts';
 import { openIndexFolder } from './support/open-index-folder.ts';
@@ -14,7 +15,9 @@ const TOWERS = ['الشرق', 'الغرب', 'الشمال', 'الجنوب', 'ا�
 const DOCUMENTS: readonly SearchDocument[] = [
   ...TOWERS.map((place, at) => toDocument(`towers/${String(at)}`, [], `بني برج قديم من حجر في ${place}.`)),
   toDocument('coasts/long', [], 'بنيت أبراج قديمة من حجر على الساحل.'),
-  toDocument('islands/paros', ['Paros'], 'An island of white stone.'),
+  toDocument('islands/paros', ['Paros'], 'An island of white stone.', 'islands'),
+  toDocument('islands/naxos', ['Naxos'], 'Wine and marble.', 'islands'),
+  toDocument('coasts/far', [], 'Islands, islands and islands again.'),
   toDocument(
     'lights/halder',
     ['منارة هالدر', 'هالدر'],
@@ -31,10 +34,17 @@ const DOCUMENTS: readonly SearchDocument[] = [
   ),
 ];
 
+const ISLANDS = {
+  id: 'islands',
+  label: { ar: { one: 'جزيرة', other: 'الجزر' }, en: { one: 'Island', other: 'Islands' } },
+  properties: {},
+};
+const BROWSE = { languages: ['ar', 'en'], kinds: { islands: ISLANDS } } as unknown as BrowseSettings;
+
 const folder = mkdtempSync(join(tmpdir(), 'sanad-ranking-'));
 let index: SearchIndex;
 beforeAll(async () => {
-  for (const [path, content] of await buildIndexFiles(DOCUMENTS)) {
+  for (const [path, content] of await buildIndexFiles(DOCUMENTS, { browse: BROWSE })) {
     await mkdir(dirname(join(folder, path)), { recursive: true });
     await writeFile(join(folder, path), content);
   }
@@ -85,6 +95,12 @@ test('a passage that holds every word is among the first three, however often ot
   expect(found.indexOf('articles/night#p1')).toBeLessThan(3);
 });
 
+test('the name of a kind leads to all of it, first to what has the word, before anything else that has it', async () => {
+  expect(await find('Islands', 'en')).toEqual(['islands/paros', 'islands/naxos', 'coasts/far']);
+  expect((await find('الجزر')).toSorted()).toEqual(['islands/naxos', 'islands/paros']);
+  expect(await find('white islands', 'en')).toEqual(['islands/paros']);
+});
+
 function toDocument(id: string, names: readonly string[], text: string, kind = 'things'): SearchDocument {
   const lang = /[a-z]/.test(text) ? 'en' : 'ar';
   const view = { href: `/${id}/`, title: names[0] ?? id, summary: undefined, summaryLanguage: undefined };
@@ -94,7 +110,7 @@ function toDocument(id: string, names: readonly string[], text: string, kind = '
     views: { ar: view, en: view },
     names,
     epithets: [],
-    filters: {},
+    filters: { kind: [kind] },
     sections: [{ text, lang, fragment: 't1', shownIn: ['ar', 'en'], mentions: [] }],
   };
 }

@@ -1,4 +1,6 @@
+import { ORDER_BY_NAME } from '../index-files.ts';
 import { countYears, type YearCount } from './count-years.ts';
+import { findKinds } from './find-kinds.ts';
 import { groupByPage } from './group-by-page.ts';
 import { keepTogether } from './keep-together.ts';
 import { measureRarity } from './measure-rarity.ts';
@@ -62,6 +64,8 @@ export interface FoundDocument {
   /** By number of the term: its best score, and the tokens at which it was found, by weight of their stem. */
   readonly terms: ReadonlyMap<number, { readonly score: number; readonly tokens: ReadonlyMap<number, number> }>;
   readonly isBestBet: boolean;
+  /** Whether it is of a kind that was asked for by its name. */
+  readonly isOfKind?: boolean;
 }
 
 /** With so many documents that hold every word, relatives of the words are not asked for; of many words, or many documents, fewer do. */
@@ -78,6 +82,8 @@ const PASSAGE_PLACES = [2, 4] as const;
 const RERANKED = 20;
 const RERANKED_OF_MANY = 10;
 const MANY_DOCUMENTS = 4000;
+/** Of a kind that has more, those are shown that have the word: the whole list is in its index. */
+const WHOLE_KIND = 200;
 
 /**
  * Asks the index for each stem that a word of the query may mean and joins the answers: a document counts for each word
@@ -98,6 +104,15 @@ export async function searchDocuments(
     resolved.terms.some(({ relatives }) => relatives.length > 0)
   ) {
     merged = await findDocuments(index, resolved, 'relatives');
+  }
+  const kinds = findKinds(index.manifest.kinds, resolved);
+  if (kinds.length > 0) {
+    const all = await index.findFiltered('kind');
+    const listIds = (own: typeof kinds): ReadonlySet<string> =>
+      new Set(own.flatMap(({ id }) => [...(all.get(id) ?? [])]));
+    const ids = listIds(kinds);
+    merged = merged.map((one) => ({ ...one, isOfKind: ids.has(one.id) })).toSorted(compareFound);
+    merged = await addKind(index, merged, listIds(kinds.filter(({ isWhole }) => isWhole)), language);
   }
   const wanted = Object.entries(filters).filter(([, value]) => value !== '');
   const sets = new Map<string, ReadonlySet<string>>(
@@ -229,6 +244,23 @@ async function findInYears(
   return ids;
 }
 
+/** All of a kind stand before what only has its name; those without the word behind those with it. */
+async function addKind(
+  index: SearchIndex,
+  found: readonly FoundDocument[],
+  ids: ReadonlySet<string>,
+  language: string,
+): Promise<readonly FoundDocument[]> {
+  const known = new Set(found.map(({ id }) => id));
+  const others = ids.size > WHOLE_KIND ? [] : [...ids].filter((id) => !known.has(id));
+  // Tells where their records lie, which a search for words would have told.
+  if (others.length > 0) await index.readOrder(`${ORDER_BY_NAME}${language}`);
+  return [
+    ...found,
+    ...others.map((id) => ({ id, score: 0, terms: new Map(), isBestBet: false, isOfKind: true })),
+  ].toSorted(compareFound);
+}
+
 /** Every document, as found by no word: each is of a kind. */
 function listAll(kinds: ReadonlyMap<string, ReadonlySet<string>>): readonly FoundDocument[] {
   return [...kinds.values()]
@@ -264,6 +296,8 @@ function liftPassages<T extends FoundDocument & { readonly kind: string; readonl
   found: readonly T[],
   count: number,
 ): readonly T[] {
+  // Whoever asks for a kind wants its list.
+  if (found.some(({ isOfKind }) => isOfKind === true)) return found;
   const hasBestBet = found.some(({ isBestBet }) => isBestBet);
   const passages = found
     .filter(({ kind, terms }) => kind === 'passage' && terms.size === count)
@@ -278,5 +312,10 @@ function liftPassages<T extends FoundDocument & { readonly kind: string; readonl
 }
 
 function compareFound(a: FoundDocument, b: FoundDocument): number {
-  return Number(b.isBestBet) - Number(a.isBestBet) || b.score - a.score || (a.id < b.id ? -1 : 1);
+  return (
+    Number(b.isBestBet) - Number(a.isBestBet) ||
+    Number(b.isOfKind ?? false) - Number(a.isOfKind ?? false) ||
+    b.score - a.score ||
+    (a.id < b.id ? -1 : 1)
+  );
 }
