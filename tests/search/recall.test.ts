@@ -11,11 +11,17 @@ import { readJudged } from './support/read-judged.ts';
 
 /** Below these the build of the project fails. */
 const FLOORS = {
-  all: { ar: { recall: 0.985, mrr: 0.955 }, en: { recall: 0.98, mrr: 0.954 } },
-  'held-out': { ar: { recall: 0.978, mrr: 0.95 }, en: { recall: 0.973, mrr: 0.945 } },
+  all: { ar: { recall: 0.986, mrr: 0.957, mrrOfJudged: 0.986 }, en: { recall: 0.982, mrr: 0.96, mrrOfJudged: 0.985 } },
+  'held-out': {
+    ar: { recall: 0.981, mrr: 0.953, mrrOfJudged: 0.982 },
+    en: { recall: 0.974, mrr: 0.948, mrrOfJudged: 0.982 },
+  },
 } as const;
 const FLOOR_OF_A_PHENOMENON = 0.85;
-const FLOOR_OF_PRECISION = { ar: 0.98, en: 0.985 };
+const FLOOR_OF_PRECISION = { ar: 0.981, en: 0.987 };
+const FLOOR_OF_JUDGED_PRECISION = { ar: 0.978, en: 0.965 };
+/** Where more of the first three are unjudged, the figures of judged answers say too little: pool them again. */
+const MOST_UNJUDGED = 0.01;
 /** Fewer queries are told by chance. */
 const ENOUGH = 5;
 
@@ -55,13 +61,44 @@ test('every expected document is on its site', () => {
   expect(missing).toEqual([]);
 });
 
+describe('judgements', () => {
+  const judgements = readJudgements();
+
+  test('are of published queries and of documents of their site', () => {
+    const published = new Set(QUERIES.map(toQueryKey));
+    expect(judgements.map(toQueryKey).filter((key) => !published.has(key))).toEqual([]);
+    expect(new Set(judgements.map(toQueryKey)).size).toBe(judgements.length);
+    const known = new Map(
+      SITE_NAMES.map((site) => [site, new Set(readJudged(folders.get(site) ?? '').map(({ id }) => id))]),
+    );
+    const missing = judgements.flatMap(({ site, grades }) =>
+      Object.keys(grades).filter((id) => known.get(site)?.has(id) !== true),
+    );
+    expect(missing).toEqual([]);
+  });
+
+  test('say nothing of what a query expects', () => {
+    const expected = Map.groupBy(QUERIES, toQueryKey);
+    const twice = judgements.flatMap((one) => {
+      const own = expected.get(toQueryKey(one))?.flatMap(({ expected: ids }) => ids) ?? [];
+      return Object.keys(one.grades).filter((id) => own.includes(id));
+    });
+    expect(twice).toEqual([]);
+  });
+
+  test('say of nearly everything that is shown first how good it is', () => {
+    expect(summarise(outcomes).unjudged).toBeLessThan(MOST_UNJUDGED);
+  });
+});
+
 describe.each(['ar', 'en'] as const)('queries of readers in %s', (language) => {
   const mine = (): readonly Outcome[] => outcomes.filter(({ query }) => query.language === language);
 
   test.each(['all', 'held-out'] as const)('find what is meant among the first five, and mostly first: %s', (half) => {
-    const { recall, mrr } = summarise(mine().filter(({ query }) => half === 'all' || query.set === half));
+    const { recall, mrr, mrrOfJudged } = summarise(mine().filter(({ query }) => half === 'all' || query.set === half));
     expect(recall).toBeGreaterThanOrEqual(FLOORS[half][language].recall);
     expect(mrr).toBeGreaterThanOrEqual(FLOORS[half][language].mrr);
+    expect(mrrOfJudged).toBeGreaterThanOrEqual(FLOORS[half][language].mrrOfJudged);
   });
 
   test('find it whatever the phenomenon', () => {
@@ -72,7 +109,9 @@ describe.each(['ar', 'en'] as const)('queries of readers in %s', (language) => {
   });
 
   test('show little else', () => {
-    expect(summarise(mine()).precision).toBeGreaterThanOrEqual(FLOOR_OF_PRECISION[language]);
+    const { precision, precisionOfJudged } = summarise(mine());
+    expect(precision).toBeGreaterThanOrEqual(FLOOR_OF_PRECISION[language]);
+    expect(precisionOfJudged).toBeGreaterThanOrEqual(FLOOR_OF_JUDGED_PRECISION[language]);
   });
 });
 
