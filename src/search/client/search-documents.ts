@@ -82,7 +82,7 @@ const PASSAGE_PLACES = [2, 4] as const;
 const RERANKED = 20;
 const RERANKED_OF_MANY = 10;
 const MANY_DOCUMENTS = 4000;
-/** Of a kind that has more, those are shown that have the word: the whole list is in its index. */
+/** Of a kind that has more, and of large sites, what has the word is enough: the whole list is on a page of its own. */
 const WHOLE_KIND = 200;
 
 /**
@@ -105,15 +105,7 @@ export async function searchDocuments(
   ) {
     merged = await findDocuments(index, resolved, 'relatives');
   }
-  const kinds = findKinds(index.manifest.kinds, resolved);
-  if (kinds.length > 0) {
-    const all = await index.findFiltered('kind');
-    const listIds = (own: typeof kinds): ReadonlySet<string> =>
-      new Set(own.flatMap(({ id }) => [...(all.get(id) ?? [])]));
-    const ids = listIds(kinds);
-    merged = merged.map((one) => ({ ...one, isOfKind: ids.has(one.id) })).toSorted(compareFound);
-    merged = await addKind(index, merged, listIds(kinds.filter(({ isWhole }) => isWhole)), language);
-  }
+  merged = await putKindsFirst(index, merged, resolved, language);
   const wanted = Object.entries(filters).filter(([, value]) => value !== '');
   const sets = new Map<string, ReadonlySet<string>>(
     await Promise.all(
@@ -244,19 +236,26 @@ async function findInYears(
   return ids;
 }
 
-/** All of a kind stand before what only has its name; those without the word behind those with it. */
-async function addKind(
+/** Of a query that is the name of a kind, what is of the kind: first what has the word, then all the others of the list. */
+async function putKindsFirst(
   index: SearchIndex,
   found: readonly FoundDocument[],
-  ids: ReadonlySet<string>,
+  resolved: ResolvedQuery,
   language: string,
 ): Promise<readonly FoundDocument[]> {
+  const kinds = findKinds(index.manifest.kinds, resolved);
+  if (kinds.length === 0) return found;
+  const all = await index.findFiltered('kind');
+  const listIds = (own: typeof kinds): readonly string[] => own.flatMap(({ id }) => [...(all.get(id) ?? [])]);
+  const ids = new Set(listIds(kinds));
   const known = new Set(found.map(({ id }) => id));
-  const others = ids.size > WHOLE_KIND ? [] : [...ids].filter((id) => !known.has(id));
+  const list = listIds(kinds.filter(({ isWhole }) => isWhole));
+  const isShort = list.length <= WHOLE_KIND && index.manifest.documents <= MANY_DOCUMENTS;
+  const others = isShort ? list.filter((id) => !known.has(id)) : [];
   // Tells where their records lie, which a search for words would have told.
   if (others.length > 0) await index.readOrder(`${ORDER_BY_NAME}${language}`);
   return [
-    ...found,
+    ...found.map((one) => ({ ...one, isOfKind: ids.has(one.id) })),
     ...others.map((id) => ({ id, score: 0, terms: new Map(), isBestBet: false, isOfKind: true })),
   ].toSorted(compareFound);
 }
