@@ -85,13 +85,17 @@ function isSpelling(a: string, b: string): boolean {
   return places === 1 ? true : places === 2 && Math.min(a.length, b.length) >= 5;
 }
 
-/** Between how many neighbouring consonants the weak letters differ. */
+/** Between how many neighbouring consonants the weak letters differ. A و is no hamza: قاوم and قائم are two words. */
 function countWeakDifferences(a: string, b: string): number {
   const split = (stem: string): readonly string[] => stem.split(/[^اويء]/u);
   const gaps = split(a);
   const others = split(b);
-  if (gaps.length !== others.length) return Infinity;
+  if (gaps.length !== others.length || gaps.some((gap, at) => isOtherLetter(gap, others[at] ?? ''))) return Infinity;
   return gaps.filter((gap, at) => gap !== others[at]).length;
+}
+
+function isOtherLetter(gap: string, other: string): boolean {
+  return gap !== other && gap.replace('و', 'ء') === other.replace('و', 'ء');
 }
 
 function isPlural(plural: string, singular: string, shapes: typeof PLURALS): boolean {

@@ -165,6 +165,8 @@ describe('word families', () => {
     ['أميركا', 'أمريكا', 'spelling'],
     ['الدنمارك', 'الدانمرك', 'spelling'],
     ['عدد', 'أعاد', 'none'],
+    ['قاوم', 'قائم', 'none'],
+    ['دائم', 'دايم', 'spelling'],
     ['دولة', 'دلاء', 'none'],
   ])('%s and %s: %s', (a, b, kinship) => {
     const [one, other] = [stemOf(a), stemOf(b)];
