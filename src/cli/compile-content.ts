@@ -7,7 +7,10 @@ import { checkPictures } from '../site/read-pictures.ts';
 import type { Progress } from './progress.ts';
 import type { Project } from './project.ts';
 
-/** From so many documents on memory counts more than time: a third of a gigabyte is held of them. */
+/**
+ * From so many documents on memory counts more than time: a third of a gigabyte is held of them while they are proved. It costs
+ * some processor time, and would cost more in all threads afterwards.
+ */
 const MANY_DOCUMENTS = 20_000;
 
 const STAGES: readonly Stage[] = ['read', 'prove', 'render', 'write'];
@@ -44,8 +47,7 @@ async function withProgress<Result extends { readonly status: string; readonly d
     cacheFolder,
     locks,
     onProgress: (stage, done, total) => {
-      // From now on memory is tidied before it grows by more than a third, and not when it has doubled.
-      if (!isTidy && total >= MANY_DOCUMENTS) setFlagsFromString('--heap-growing-percent=30');
+      if (!isTidy && total >= MANY_DOCUMENTS) tidyMemory('often');
       isTidy ||= total >= MANY_DOCUMENTS;
       progress.show(
         'compile',
@@ -54,9 +56,15 @@ async function withProgress<Result extends { readonly status: string; readonly d
       );
     },
   });
+  tidyMemory('as usual');
   const edited = compilation.status === 'patched' ? '; only what was edited' : '';
   progress.finish('compile', summarise(compilation.diagnostics) + edited);
   return compilation;
+}
+
+/** Often: before it has grown by a third; as usual: when it has doubled or more, as the engine thinks best. */
+function tidyMemory(when: 'often' | 'as usual'): void {
+  setFlagsFromString(`--heap-growing-percent=${when === 'often' ? 30 : 0}`);
 }
 
 type Refused = Extract<Compilation, { readonly status: 'refused' }>;

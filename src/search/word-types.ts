@@ -44,29 +44,43 @@ export interface WordTypes {
 interface Counted {
   readonly bare: string;
   readonly readings: AnalysedToken['readings'];
+  /** Of its likeliest stem, which others may share. */
+  readonly stem: Counter;
   uses: number;
   added: number;
+}
+
+interface Counter {
+  uses: number;
 }
 
 /** Counts words from nothing, or on from what `write` gave. */
 export function createWordTypes(analyse: Analyse, known: readonly WrittenType[] = []): WordTypes {
   const types = new Map<string, Counted>();
-  const uses = new Map<string, number>();
+  const stems = new Map<string, Counter>();
   const byReadings = new WeakMap<object, Counted>();
-  const chosen = new Map<string, readonly string[]>();
+  let chosen = new WeakMap<object, readonly string[]>();
   let before: Map<string, number> | undefined;
 
-  const addUses = (stem: string, count: number): void => {
-    const now = uses.get(stem) ?? 0;
-    if (before !== undefined && !before.has(stem)) before.set(stem, now);
-    if (now + count === 0) uses.delete(stem);
-    else uses.set(stem, now + count);
+  const create = (bare: string, readings: Counted['readings']): Counted => {
+    const [{ stem }] = readings;
+    let counter = stems.get(stem);
+    if (counter === undefined) stems.set(stem, (counter = { uses: 0 }));
+    return { bare, readings, stem: counter, uses: 0, added: 0 };
+  };
+  const addUses = (type: Counted, count: number): void => {
+    const [{ stem }] = type.readings;
+    if (before !== undefined && !before.has(stem)) before.set(stem, type.stem.uses);
+    type.uses += count;
+    type.stem.uses += count;
   };
   for (const [own, added, bare, first, ...others] of known) {
     if (first === undefined) continue;
     const readings = [first, ...others].map(([stem, taken]) => ({ stem, taken })) as unknown as Counted['readings'];
-    types.set(toKey(bare, readings), { bare, readings, uses: own, added });
-    addUses(readings[0].stem, own);
+    const type = create(bare, readings);
+    type.added = added;
+    addUses(type, own);
+    types.set(toKey(bare, readings), type);
   }
 
   /** The analyser gives the same words the same readings, mostly the very same list. */
@@ -75,21 +89,19 @@ export function createWordTypes(analyse: Analyse, known: readonly WrittenType[] 
     if (seen !== undefined) return seen;
     const key = toKey(bare, readings);
     let type = types.get(key);
-    if (type === undefined) types.set(key, (type = { bare, readings, uses: 0, added: 0 }));
+    if (type === undefined) types.set(key, (type = create(bare, readings)));
     byReadings.set(readings, type);
     return type;
   };
 
-  const usesOf = (stem: string): number => uses.get(stem) ?? 0;
+  const usesOf = (stem: string): number => stems.get(stem)?.uses ?? 0;
   return {
     usesOf,
     count: ({ sections, names, epithets }, times) => {
-      chosen.clear();
+      chosen = new WeakMap();
       for (const text of [...sections.map((section) => section.text), ...names, ...epithets]) {
         for (const token of analyse(text)) {
-          if (token.isStopWord) continue;
-          find(token).uses += times;
-          addUses(token.readings[0].stem, times);
+          if (!token.isStopWord) addUses(find(token), times);
         }
       }
       for (const text of sections.flatMap(listAdded)) {
@@ -98,8 +110,9 @@ export function createWordTypes(analyse: Analyse, known: readonly WrittenType[] 
     },
     toStems: ({ readings, isStopWord, amount }) => {
       if (isStopWord) return [];
-      const stems = readings.length === 1 ? [readings[0].stem] : remember(chosen, readings, usesOf);
-      return amount === undefined ? stems : [...stems, amount.digits];
+      let own = chosen.get(readings);
+      if (own === undefined) chosen.set(readings, (own = chooseStems(readings, usesOf)));
+      return amount === undefined ? own : [...own, amount.digits];
     },
     list: function* () {
       for (const type of types.values()) if (type.uses + type.added > 0) yield type;
@@ -138,17 +151,6 @@ export function createWordTypes(analyse: Analyse, known: readonly WrittenType[] 
 
 function toKey(bare: string, readings: AnalysedToken['readings']): string {
   return readings.reduce((key, { stem, taken }) => `${key}\t${stem}\t${taken}`, bare);
-}
-
-function remember(
-  chosen: Map<string, readonly string[]>,
-  readings: AnalysedToken['readings'],
-  usesOf: (stem: string) => number,
-): readonly string[] {
-  const key = toKey('', readings);
-  let stems = chosen.get(key);
-  if (stems === undefined) chosen.set(key, (stems = chooseStems(readings, usesOf)));
-  return stems;
 }
 
 /**

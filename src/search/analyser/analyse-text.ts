@@ -27,18 +27,19 @@ export function analyseText(text: string, readWord: ReadWord = analyseWord): rea
   });
 }
 
-/** So many words are remembered; a language has more, but hardly uses them. */
+/** So many words of a script are remembered; a language has more, but hardly uses them. */
 const MOST_REMEMBERED = 200_000;
 
 /** `analyseText` for many texts: most of their words are the same ones. */
 export function createAnalyser(): (text: string) => readonly AnalysedToken[] {
-  const known = new Map<string, AnalysedWord>();
+  const known = new Map<Token['script'], Map<string, AnalysedWord>>();
   const readWord: ReadWord = (written, script) => {
-    const key = `${script}${written}`;
-    let word = known.get(key);
+    let own = known.get(script);
+    if (own === undefined) known.set(script, (own = new Map<string, AnalysedWord>()));
+    let word = own.get(written);
     if (word !== undefined) return word;
     word = analyseWord(written, script);
-    if (known.size < MOST_REMEMBERED) known.set(key, word);
+    if (own.size < MOST_REMEMBERED) own.set(written, word);
     return word;
   };
   return (text) => analyseText(text, readWord);
