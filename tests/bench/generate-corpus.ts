@@ -175,15 +175,23 @@ export function generateCorpus({ entities: count, articles: articleCount }: Corp
   };
 }
 
-/** The same folder for the same size and seed. */
-export function writeCorpus(folder: string, { entities, articles }: Corpus): void {
+/** Languages that pages are drawn in, the main one first. */
+export type CorpusLanguages = readonly ['ar', 'en'] | readonly ['ar'];
+
+/** The same folder for the same size and seed. All texts are in it whatever the languages of its pages are. */
+export function writeCorpus(
+  folder: string,
+  { entities, articles }: Corpus,
+  languages: CorpusLanguages = ['ar', 'en'],
+): void {
   for (const name of ['articles', ...Object.keys(KINDS)]) mkdirSync(join(folder, name), { recursive: true });
   const statistics = entities.filter(({ kind }) => kind === 'statistics').map(({ slug }) => slug);
-  writeFileSync(join(folder, 'site.yaml'), printSite(Math.ceil(statistics.length / SERIES)));
+  writeFileSync(join(folder, 'site.yaml'), printSite(Math.ceil(statistics.length / SERIES), languages));
   const measures = new Map(statistics.map((slug, at) => [slug, `measure-${Math.floor(at / SERIES)}`]));
   for (const article of articles) writeFileSync(join(folder, 'articles', `${article.slug}.mdx`), printArticle(article));
   for (const entity of entities) {
-    writeFileSync(join(folder, entity.kind, `${entity.slug}.mdx`), printEntity(entity, measures.get(entity.slug)));
+    const text = printEntity(entity, measures.get(entity.slug), languages);
+    writeFileSync(join(folder, entity.kind, `${entity.slug}.mdx`), text);
   }
 }
 
@@ -267,7 +275,7 @@ function toParagraphs(sentences: readonly string[], random: Random): readonly st
   return paragraphs;
 }
 
-function printSite(measureCount: number): string {
+function printSite(measureCount: number, languages: CorpusLanguages): string {
   const anyKind = Object.keys(KINDS).join('|');
   const kinds = Object.entries(KINDS).map(
     ([id, { base, ar, en }]) => `  ${id}:
@@ -286,7 +294,7 @@ function printSite(measureCount: number): string {
   );
   return `title: { ar: مدونة كبيرة, en: A large corpus }
 description: { ar: نصوص مولَّدة لقياس السرعة., en: Generated texts to measure speed with. }
-languages: [ar, en]
+languages: [${languages.join(', ')}]
 url: https://sanad.example/
 measures:${measures.length === 0 ? ' {}' : ''}
 ${measures.join('')}kinds:
@@ -298,7 +306,11 @@ function printArticle({ lang, title, year, paragraphs }: CorpusArticle): string 
   return `---\n${matter}\n---\n${paragraphs.join('\n\n')}\n`;
 }
 
-function printEntity({ kind, name, summary, facts, prose }: CorpusEntity, measure: string | undefined): string {
+function printEntity(
+  { kind, name, summary, facts, prose }: CorpusEntity,
+  measure: string | undefined,
+  languages: CorpusLanguages,
+): string {
   const [first] = facts;
   const isStatistic = kind === 'statistics';
   const claims = facts.flatMap(({ article, sentence, year, target }, at) =>
@@ -333,8 +345,7 @@ function printEntity({ kind, name, summary, facts, prose }: CorpusEntity, measur
     '---',
     prose.ar.join('\n\n'),
     '',
-    '{/* lang: en */}',
-    '',
+    ...(languages.length > 1 ? ['{/* lang: en */}', ''] : []),
     prose.en.join('\n\n'),
     '',
   ].join('\n');

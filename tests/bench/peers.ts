@@ -46,6 +46,12 @@ const PEERS: readonly Peer[] = [
     commands: () => [[process.execPath, join(ROOT, 'src/cli/launch.mjs'), 'build']],
   },
   {
+    // As the others have it; the texts are the same.
+    name: 'Sanad, one language',
+    prepare: (folder) => join(folder, 'dist'),
+    commands: () => [[process.execPath, join(ROOT, 'src/cli/launch.mjs'), 'build']],
+  },
+  {
     name: 'Hugo + Pagefind',
     prepare: (folder, notes) => {
       const page = (body: string): string =>
@@ -150,8 +156,8 @@ async function compare(entities: number): Promise<string> {
       }
       const folder = join(root, peer.name.toLowerCase().replaceAll(/\W+/g, '-'));
       mkdirSync(folder);
-      if (peer.name === 'Sanad') {
-        writeCorpus(join(folder, 'content'), corpus);
+      if (peer.name.startsWith('Sanad')) {
+        writeCorpus(join(folder, 'content'), corpus, peer.name === 'Sanad' ? ['ar', 'en'] : ['ar']);
         // Locks are written by an author's first check and committed: a cold build finds them.
         await measureProcess(process.execPath, [join(ROOT, 'src/cli/launch.mjs'), 'check'], folder);
         rmSync(join(folder, '.sanad'), { recursive: true, force: true });
@@ -186,7 +192,7 @@ async function runAll(peer: Peer, folder: string): Promise<ProcessRun> {
 
 async function isThere(name: string): Promise<boolean> {
   if (name === 'Quartz') return values.quartz !== undefined;
-  if (name === 'Sanad') return true;
+  if (name.startsWith('Sanad')) return true;
   if (!existsSync(bin('pagefind'))) return false;
   return !name.startsWith('Hugo') || (await measureProcess('hugo', ['version'], ROOT)).status === 0;
 }
