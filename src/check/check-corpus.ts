@@ -17,7 +17,7 @@ export function checkCorpus({ corpus, texts, citations, mentions }: GraphSources
     ...checkReferences(corpus),
     ...checkClaims(corpus),
     ...checkCitations(corpus, texts, citations),
-    ...checkNumbers(graph.claims, citations, texts),
+    ...checkNumbers(graph.claims, citations, graph.evidence),
     ...checkConflicts(graph),
     ...checkNames(corpus),
     ...checkMentions(corpus, mentions),

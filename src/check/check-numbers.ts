@@ -1,6 +1,6 @@
 import { diagnose, type Diagnostic } from '../diagnostic/diagnostic.ts';
-import type { AnchoredCitation, ArticleText } from '../graph/anchor-citations.ts';
-import type { Claim } from '../graph/graph.ts';
+import type { AnchoredCitation } from '../graph/anchor-citations.ts';
+import type { Claim, Evidence } from '../graph/graph.ts';
 import type { Quantity } from '../schema/value.ts';
 import { readNumbers, statesValue, type AuthoredValue } from '../text/read-numbers.ts';
 import { printAmount } from './print-amount.ts';
@@ -9,13 +9,15 @@ import { printAmount } from './print-amount.ts';
 export function checkNumbers(
   claims: readonly Claim[],
   citations: readonly AnchoredCitation[],
-  texts: ReadonlyMap<string, ArticleText>,
+  evidence: readonly Evidence[],
 ): Diagnostic[] {
   const byClaim = Map.groupBy(citations, ({ claim }) => claim);
+  const evidenceOf = Map.groupBy(evidence, ({ claim }) => claim);
   return claims.flatMap((claim) => {
     const quantity = toQuantity(claim);
     const own = byClaim.get(claim.id) ?? [];
-    const words = own.flatMap((one) => toWords(one, texts));
+    const found = (evidenceOf.get(claim.id) ?? []).toSorted((a, b) => a.index - b.index);
+    const words = found.map((one) => one.words);
     const [first] = own;
     if (!quantity || !first || claim.status === 'retracted' || words.length < own.length) return [];
     const authored = toAuthoredValue(quantity);
@@ -29,13 +31,6 @@ function toQuantity({ value }: Claim): Quantity | undefined {
   if (value.type === 'quantity') return value.quantity;
   if (value.type === 'number') return { amount: { kind: 'number', value: value.number }, isApproximate: false };
   return undefined;
-}
-
-function toWords({ anchoring, citation }: AnchoredCitation, texts: ReadonlyMap<string, ArticleText>): string[] {
-  const text = texts.get(citation.article)?.anchorText.text;
-  return anchoring.status === 'anchored' && text !== undefined
-    ? [text.slice(anchoring.range.start, anchoring.range.end)]
-    : [];
 }
 
 function toAuthoredValue({ amount, unit }: Quantity): AuthoredValue {

@@ -3,10 +3,11 @@ import { join } from 'node:path';
 import type { Diagnostic } from '../diagnostic/diagnostic.ts';
 import type { SiteConfig } from '../schema/site-schema.ts';
 import { findRole } from '../source/parse-document.ts';
-import { describeContent, isPicture } from '../source/read-content.ts';
+import { describeAgain, describeContent, isPicture } from '../source/read-content.ts';
 import { hashCompiler, toKey } from './cache.ts';
 import { compileDelta, type DeltaCompilation } from './compile-delta.ts';
 import { compile, type Compilation, type CompileOptions } from './compile.ts';
+import { findLocked, type LockUpdate } from './find-lock-updates.ts';
 import { findTouched, listPaths } from './find-touched.ts';
 import { forgetChanges, identifyFile, recordChanges } from './known-changes.ts';
 import { isKnowledgeBase, openKnowledgeBase } from './knowledge-base.ts';
@@ -29,9 +30,15 @@ interface Stamp {
 /** More files are compiled with all others: that many seldom keep all names. */
 const MOST_EDITED = 200;
 
+/** Whether what stands here may be proved without all others. */
+function isProvable(path: string, site: SiteConfig): boolean {
+  const { role } = findRole(path, site);
+  return role === 'entity' || role === 'article' || findLocked(path) !== undefined;
+}
+
 /**
  * Compiles, unless no file of the content was touched since it was compiled last by the same compiler; only what was
- * edited, where that was a few entities and concerns nothing else.
+ * edited, where that was a few entities and articles and concerns nothing else.
  */
 export async function compileIfChanged(options: CompileOptions): Promise<Compilation | Unchanged> {
   const { contentFolder, cacheFolder } = options;
@@ -48,19 +55,22 @@ export async function compileIfChanged(options: CompileOptions): Promise<Compila
   if (known && stamp?.key === key) {
     return { status: 'unchanged', site: known.site, diagnostics: stamp.diagnostics, knowledgeBaseFile };
   }
-  const keepStamp = (diagnostics: readonly Diagnostic[]): void => {
+  const keepStamp = (diagnostics: readonly Diagnostic[], lockUpdates: readonly LockUpdate[]): void => {
     const source = readKnown(knowledgeBaseFile)?.source ?? '';
-    writeFileSync(listFile, listing);
-    writeFileSync(stampFile, JSON.stringify({ key, diagnostics, source } satisfies Stamp));
+    // Locks that were brought up to date are part of what was compiled.
+    const written = lockUpdates.map(({ path }) => path);
+    const files = written.length === 0 ? listing : describeAgain(contentFolder, listing, written);
+    writeFileSync(listFile, files);
+    writeFileSync(stampFile, JSON.stringify({ key: toStampKey(files), diagnostics, source } satisfies Stamp));
   };
   const before = stamp && readList(listFile);
   if (known && stamp && before !== undefined && stamp.key === toStampKey(before)) {
     const file = identifyFile(knowledgeBaseFile);
     const delta = compileEdited(before, known.site, stamp.diagnostics);
     if (delta) {
-      const { site, diagnostics, groups } = delta;
+      const { site, diagnostics, groups, lockUpdates } = delta;
       if (groups.size > 0) recordChanges(knowledgeBaseFile, file, groups);
-      keepStamp(diagnostics);
+      keepStamp(diagnostics, lockUpdates);
       return { status: 'patched', site, diagnostics, knowledgeBaseFile };
     }
   }
@@ -68,8 +78,7 @@ export async function compileIfChanged(options: CompileOptions): Promise<Compila
   // What is refused leaves the knowledge base as it was, and all that is known of it.
   if (compilation.status === 'refused') return compilation;
   forgetChanges(knowledgeBaseFile);
-  // A lock that was brought up to date is a touched file: the next compile reads it.
-  if (compilation.lockUpdates.length === 0) keepStamp(compilation.diagnostics);
+  keepStamp(compilation.diagnostics, compilation.lockUpdates);
   return compilation;
 
   function compileEdited(
@@ -78,7 +87,7 @@ export async function compileIfChanged(options: CompileOptions): Promise<Compila
     diagnostics: readonly Diagnostic[],
   ): DeltaCompilation | undefined {
     const edited = findTouched(before, listing, MOST_EDITED);
-    if (!edited || edited.some((path) => findRole(path, site).role !== 'entity')) return undefined;
+    if (!edited?.every((path) => isProvable(path, site))) return undefined;
     const assets = listPaths(listing).filter(isPicture);
     return compileDelta({ options, version, knowledgeBaseFile, edited, assets, diagnostics });
   }

@@ -1,13 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import {
-  isSameLock,
-  parsePassageLock,
-  printPassageLock,
-  type Alignment,
-  type PassageChange,
-  type PassageLock,
-} from '../anchor/align-passages.ts';
+import { parsePassageLock, printPassageLock, type PassageChange, type PassageLock } from '../anchor/align-passages.ts';
 import { checkCorpus } from '../check/check-corpus.ts';
 import { diagnose, hasErrors, sortDiagnostics, type Diagnostic } from '../diagnostic/diagnostic.ts';
 import { anchorCitations, toArticleTexts } from '../graph/anchor-citations.ts';
@@ -27,6 +20,7 @@ import type { Places } from '../source/places.ts';
 import { listContent, readText, type SourceFile } from '../source/read-content.ts';
 import type { Body, BodyPassage } from '../text/body.ts';
 import { hashCompiler, openCache, toKey, type Cache } from './cache.ts';
+import { findLocked, findLockUpdates, toLockPath, type LockUpdate } from './find-lock-updates.ts';
 import { beginKnowledgeBase, type KnowledgeBaseWriter } from './knowledge-base.ts';
 import { openPool, type Pool } from './pool.ts';
 import { findMainLang, type ReadingHead, type Task } from './tasks.ts';
@@ -42,15 +36,6 @@ export interface CompileOptions {
 }
 
 export type Stage = 'read' | 'prove' | 'render' | 'write';
-
-/** Passages of an article whose ids or texts changed since its lock was written. */
-export interface LockUpdate {
-  readonly path: string;
-  readonly text: string;
-  /** There was no lock yet. */
-  readonly isNew: boolean;
-  readonly changes: readonly PassageChange[];
-}
 
 export type Compilation =
   | { readonly status: 'refused'; readonly diagnostics: readonly Diagnostic[]; readonly drift: readonly Drift[] }
@@ -193,10 +178,7 @@ function prove(corpus: Corpus): Proof {
     diagnostics: checkCorpus(sources, graph),
     drift: findDrift(corpus, texts, citations, alignments),
     lockUpdates: findLockUpdates(corpus, alignments),
-    lockKeys: Array.from(alignments, ([slug, { lock }]) => [
-      `articles/${slug}.passages.json`,
-      toKey(printPassageLock(lock)),
-    ]),
+    lockKeys: Array.from(alignments, ([slug, { lock }]) => [toLockPath(slug), toKey(printPassageLock(lock))]),
   };
 }
 
@@ -293,8 +275,6 @@ function putInOrder(): (number: number, call: () => void) => void {
   };
 }
 
-const LOCK_FILE = /^articles\/([a-z0-9-]+)\.passages\.json$/;
-
 interface LockReading {
   readonly locks: ReadonlyMap<string, PassageLock>;
   readonly diagnostics: readonly Diagnostic[];
@@ -306,7 +286,7 @@ function readLocks(files: readonly SourceFile[], texts: readonly string[]): Lock
   const diagnostics: Diagnostic[] = [];
   for (const { path, text } of files) {
     if (path.endsWith('.mdx') || path === 'site.yaml') continue;
-    const slug = LOCK_FILE.exec(path)?.[1];
+    const slug = findLocked(path);
     if (slug === undefined || !articles.has(`articles/${slug}.mdx`)) {
       diagnostics.push(
         diagnose(
@@ -405,15 +385,6 @@ function openDrawings({ site }: Corpus, graph: Graph): (entry: Entry) => Drawing
     const id = toDocumentId(document);
     return buildDrawing(id, findMainLang(document, site), prose.get(id)?.passages ?? [], body.uses, index);
   };
-}
-
-function findLockUpdates({ articles }: Corpus, alignments: ReadonlyMap<string, Alignment>): LockUpdate[] {
-  return articles.flatMap(({ document, lock }) => {
-    const alignment = alignments.get(document.slug);
-    if (!alignment || (lock && isSameLock(lock, alignment.lock))) return [];
-    const path = document.path.replace(/\.mdx$/, '.passages.json');
-    return [{ path, text: printPassageLock(alignment.lock), isNew: lock === undefined, changes: alignment.changes }];
-  });
 }
 
 function reportStaleLock({ path, isNew, changes }: LockUpdate): Diagnostic {

@@ -1,5 +1,5 @@
 import { sortDiagnostics, type Diagnostic } from '../diagnostic/diagnostic.ts';
-import type { Place, Point } from '../diagnostic/place.ts';
+import { toPlaceKey, type Place, type Point } from '../diagnostic/place.ts';
 import { toNames } from '../graph/find-all-mentions.ts';
 import type { Entry } from '../graph/corpus.ts';
 import type { EntityDocument } from '../source/document.ts';
@@ -8,26 +8,33 @@ import { findPlace } from '../source/validate.ts';
 export interface DiagnosticSources {
   /** Of the whole content, before the edits. */
   readonly before: readonly Diagnostic[];
-  /** Of the edited files, but for what is said of names and of conflicts. */
+  /** Of what was edited, but for what is said of names and of conflicts; with what is said of those quotations. */
   readonly own: readonly Diagnostic[];
   /** Claims whose conflicts were judged again, and what was found. */
   readonly judged: ReadonlySet<string>;
   readonly conflicts: readonly Diagnostic[];
-  readonly edited: readonly Entry<EntityDocument>[];
+  /** Where others write the quotations that were found again. */
+  readonly quoted: readonly Place[];
+  /** The entities that were edited. */
+  readonly entities: readonly Entry<EntityDocument>[];
+  /** Paths of the articles that were edited. */
+  readonly articles: readonly string[];
 }
 
 /**
- * All diagnostics after an edit of some entities that left their names as they were; `undefined` when something said
- * before of one of these names now stands elsewhere in its file.
+ * All diagnostics after an edit of some entities that left their names as they were, and of some articles; `undefined`
+ * when something said before of one of these names now stands elsewhere in its file.
  */
 export function mergeDiagnostics(sources: DiagnosticSources): readonly Diagnostic[] | undefined {
-  const { before, own, judged, conflicts, edited } = sources;
-  const files = new Map(edited.map((entry) => [entry.document.path, entry]));
+  const { before, own, judged, conflicts, entities } = sources;
+  const files = new Set([...entities.map((entry) => entry.document.path), ...sources.articles]);
+  const quoted = new Set(sources.quoted.map(toPlaceKey));
   const kept = before.filter(({ code, place, values }) => {
     if (code === 'claims-conflict') return !judged.has(values[0]?.label ?? '');
+    if (code.startsWith('citation-') && quoted.has(toPlaceKey(place))) return false;
     return code === 'name-weak' || !files.has(place.file);
   });
-  const isInPlace = kept.every((one) => one.code !== 'name-weak' || edited.every((entry) => standsThere(one, entry)));
+  const isInPlace = kept.every((one) => one.code !== 'name-weak' || entities.every((entry) => standsThere(one, entry)));
   return isInPlace ? sortDiagnostics([...kept, ...own, ...conflicts]) : undefined;
 }
 

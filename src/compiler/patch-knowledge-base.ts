@@ -21,24 +21,26 @@ import { WHICH_PICTURES } from './picture-tables.ts';
 import { listGroups, openRowPatch, selectRows, type Row, type RowPatch } from './row-patch.ts';
 import type { TaskTexts } from './task-texts.ts';
 
-/** What entities that were edited say now, and what else that concerns. */
+/** What entities and articles that were edited say now, and what else that concerns. */
 export interface KnowledgePatch {
-  /** Ids, sorted. */
-  readonly edited: readonly string[];
-  /** Slugs of the articles that they cite, or cited before. */
+  /** Ids of the entities that were edited, sorted. */
+  readonly entities: readonly string[];
+  /** Slugs of the articles that were edited, sorted. */
   readonly articles: readonly string[];
-  /** The edited entities without their prose, and their claims, as they were. */
+  /** Those articles, and others that the entities cite, or cited before. */
+  readonly touched: readonly string[];
+  /** What was edited, without its prose, and the claims of the entities, as they were. */
   readonly before: Graph;
   /**
-   * As they are now: the entities and all their claims; those articles with all evidence and all mentions in them, and
-   * every claim that the evidence belongs to; the mentions in the prose of the entities; their conflicts.
+   * As they are now: the entities and all their claims; the touched articles with all evidence and all mentions in them,
+   * and every claim that the evidence belongs to; the mentions in the prose of the entities; their conflicts.
    */
   readonly after: Graph;
   /** Claims whose conflicts are those of `after`. */
   readonly judged: readonly string[];
-  /** Bodies that are drawn anew: of the entities, and of articles in which other words are evidence than before. */
+  /** Bodies that are drawn anew: of what was edited, and of articles in which other words are evidence than before. */
   readonly bodies: readonly { readonly drawing: Drawing; readonly texts: TaskTexts }[];
-  /** The texts of the entities. */
+  /** The texts that were edited, and the locks of the articles. */
   readonly sources: KnowledgeSources;
 }
 
@@ -95,10 +97,13 @@ function patchFile(file: string, parts: Parts, patch: KnowledgePatch): ReadonlyS
   try {
     database.exec('PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA locking_mode = EXCLUSIVE; BEGIN');
     const target: Target = { database, rows: openRowPatch(database), parts, patch };
-    for (const id of patch.edited) patchEntity(id, target);
-    patchArticles(target);
-    for (const { drawing } of patch.bodies) take('body', 'document = ?', [drawing.document], target);
-    for (const { drawing } of patch.bodies) take('language', 'document = ?', [drawing.document], target);
+    for (const id of patch.entities) patchEntity(id, target);
+    for (const slug of patch.articles) patchArticle(slug, target);
+    patchEvidence(target);
+    for (const { drawing } of patch.bodies) {
+      for (const table of ['body', 'language', 'reliance'] as const)
+        take(table, 'document = ?', [drawing.document], target);
+    }
     for (const claim of patch.judged) take('conflict', 'claim = ?', [claim], target);
     patchCounts(target);
     patchMeta(target);
@@ -122,55 +127,61 @@ function take(
 }
 
 function patchEntity(id: string, target: Target): void {
-  const { database, rows, parts, patch } = target;
+  const { database, rows, parts } = target;
   const shelves = Number(readMeta(database, 'shelves'));
   rows.replace(
     'entity',
     selectRows(database, 'entity', 'id = ?', id),
     selectRows(parts.after, 'entity', 'id = ?', id).map((row) => ({ ...row, shelf: toShelf(id, shelves) })),
   );
-  take('prose', 'document = ?', [id], target);
-  take('passage', `id >= ? AND id < ?`, [`${id}#`, `${id}$`], target);
+  patchProse(id, target);
   take('claim', 'entity = ?', [id], target);
-  take('mention', 'document = ?', [id], target);
-  take('reliance', 'document = ?', [id], target);
-  const articles = new Set(patch.articles);
-  const present = selectRows(database, 'presence', 'entity = ?', id);
-  rows.replace(
-    'presence',
-    present.filter(({ place }) => articles.has(String(place).replace(/#.*$/, ''))),
-    selectRows(parts.after, 'presence', 'entity = ?', id),
-  );
-  for (const [table, column] of [
-    ['location', 'entity'],
-    ['moment', 'subject'],
-    ['tie', 'source'],
-  ] as const) {
-    // These have no index by entity: what was there is told by the part, too.
-    const [before, after] = [parts.before, parts.after].map((part) => selectRows(part, table, `${column} = ?`, id));
-    rows.replace(table, before ?? [], after ?? []);
-  }
+  takeUnasked('location', 'entity', id, target);
+  takeUnasked('moment', 'subject', id, target);
+  takeUnasked('tie', 'source', id, target);
 }
 
-function patchArticles(target: Target): void {
+function patchArticle(slug: string, target: Target): void {
+  take('article', 'id = ?', [slug], target);
+  patchProse(`articles/${slug}`, target);
+  takeUnasked('moment', 'subject', `articles/${slug}`, target);
+}
+
+function patchProse(document: string, target: Target): void {
+  take('prose', 'document = ?', [document], target);
+  take('passage', 'id >= ? AND id < ?', toRangeOf(document), target);
+  take('mention', 'document = ?', [document], target);
+}
+
+/** Of a table without an index by this column: what was there is told by the part, too. */
+function takeUnasked(table: Table, column: string, id: string, { rows, parts }: Target): void {
+  const [before, after] = [parts.before, parts.after].map((part) => selectRows(part, table, `${column} = ?`, id));
+  rows.replace(table, before ?? [], after ?? []);
+}
+
+/** All that rests on the touched articles, and all that they name. */
+function patchEvidence(target: Target): void {
   const { database, rows, parts, patch } = target;
   const listEvidence = (from: DatabaseSync): readonly Row[] =>
-    patch.articles.flatMap((slug) => selectRows(from, 'evidence', 'article = ?', slug));
+    patch.touched.flatMap((slug) => selectRows(from, 'evidence', 'article = ?', slug));
   // Of all articles at once: a quotation may have left one for another.
   rows.replace('evidence', listEvidence(database), listEvidence(parts.after));
-  for (const slug of patch.articles) {
+  for (const slug of patch.touched) {
+    take('presence', 'place >= ? AND place < ?', toRangeOf(slug), target);
     take('coverage', 'article = ?', [slug], target);
     take('counts', 'entity = ?', [`articles/${slug}`], target);
   }
 }
 
-/** Of the edited entities, and of all that their prose names now or named before. */
+/** The ids of all passages of a document lie between these. */
+function toRangeOf(document: string): readonly [from: string, to: string] {
+  return [`${document}#`, `${document}$`];
+}
+
+/** Of the edited entities, and of all that texts name now or named before, or that stand elsewhere. */
 function patchCounts({ database, rows, parts, patch }: Target): void {
-  const edited = new Set(patch.edited);
-  const named = rows.changes
-    .filter(({ table }) => table === 'mention')
-    .flatMap(({ before, after }) => [before, after])
-    .flatMap((row) => (row === undefined ? [] : [String(row['entity'])]));
+  const edited = new Set(patch.entities);
+  const named = [...listChanged('mention', rows), ...listChanged('presence', rows)];
   const count = (sql: string, ...values: readonly SQLInputValue[]): number =>
     Number(database.prepare(sql).get(...values)?.['n']);
   for (const id of new Set([...edited, ...named])) {
@@ -183,10 +194,22 @@ function patchCounts({ database, rows, parts, patch }: Target): void {
   }
 }
 
+/** The entities of rows that changed. */
+function listChanged(table: 'mention' | 'presence', { changes }: RowPatch): readonly string[] {
+  return changes
+    .filter((change) => change.table === table)
+    .flatMap(({ before, after }) => [before, after])
+    .flatMap((row) => (row === undefined ? [] : [String(row['entity'])]));
+}
+
 function patchMeta(target: Target): void {
   const { database, rows, patch } = target;
-  setMeta('coverage', JSON.stringify(toCoverage(target)), target);
-  const kinds = Map.groupBy(patch.edited, (id) => id.slice(0, id.indexOf('/')));
+  const coverage = JSON.parse(readMeta(database, 'coverage')) as CoverageTotals;
+  const changed = toCoverage(coverage, target);
+  setMeta('coverage', JSON.stringify(changed), target);
+  const passages = Number(readMeta(database, 'passages')) + changed.passages.total - coverage.passages.total;
+  setMeta('passages', JSON.stringify(passages), target);
+  const kinds = Map.groupBy(patch.entities, (id) => id.slice(0, id.indexOf('/')));
   for (const [kind, ids] of kinds) setMeta(`use ${kind}`, JSON.stringify(toUse(kind, ids, target)), target);
   setMeta('characters', JSON.stringify(toCharacters(target)), target);
   const pictures = database.prepare(`SELECT ${WHICH_PICTURES} AS json`).get();
@@ -215,21 +238,22 @@ function parse<Value>(row: Row | undefined): Value {
 type CoverageTotals = Omit<Coverage, 'articles'>;
 
 /** The totals, by what changed in the articles and in the entities. */
-function toCoverage({ database, rows, parts, patch }: Target): CoverageTotals {
-  const old = JSON.parse(readMeta(database, 'coverage')) as CoverageTotals;
+function toCoverage(old: CoverageTotals, { database, rows, parts, patch }: Target): CoverageTotals {
   const changed = rows.changes.filter(({ table }) => table === 'coverage');
-  const move = (share: Share, what: 'sentences' | 'passages'): Share => ({
-    count: changed.reduce(
-      (sum, { before, after }) =>
-        sum + parse<ArticleCoverage>(after)[what].count - parse<ArticleCoverage>(before)[what].count,
-      share.count,
-    ),
-    total: share.total,
-  });
-  const edited = new Set(patch.edited);
-  const orphans = old.orphanEntities.filter((id) => !edited.has(id));
+  const move = (share: Share, what: 'sentences' | 'passages'): Share => {
+    const grow = (part: keyof Share): number =>
+      changed.reduce(
+        (sum, { before, after }) =>
+          sum + parse<ArticleCoverage>(after)[what][part] - parse<ArticleCoverage>(before)[what][part],
+        share[part],
+      );
+    return { count: grow('count'), total: grow('total') };
+  };
+  const edited = new Set(patch.entities);
+  const met = edited.union(new Set(listChanged('presence', rows)));
+  const orphans = old.orphanEntities.filter((id) => !met.has(id));
   const presence = database.prepare('SELECT 1 FROM presence WHERE entity = ? LIMIT 1');
-  for (const id of edited) if (presence.get(id) === undefined) insertSorted(orphans, [id], (one) => one);
+  for (const id of met) if (presence.get(id) === undefined) insertSorted(orphans, [id], (one) => one);
   const unsupported = old.unsupportedClaims.filter((claim) => !edited.has(toOwner(claim)));
   const supported = parts.after.prepare('SELECT 1 FROM evidence WHERE claim = ? LIMIT 1');
   const counted = Map.groupBy(listCounted(patch.after, edited), ({ entity }) => entity);

@@ -16,6 +16,11 @@ export function comparePlaces(a: Place, b: Place): number {
   return (a.point?.line ?? 0) - (b.point?.line ?? 0) || (a.point?.column ?? 0) - (b.point?.column ?? 0);
 }
 
+/** The same text for the same place, and for no other. */
+export function toPlaceKey({ file, point }: Place): string {
+  return JSON.stringify([file, point?.line, point?.column]);
+}
+
 /** Offsets (UTF-16) of the first character of each line; `\r\n` counts as one break. */
 export function findLineStarts(text: string): number[] {
   const starts = [0];

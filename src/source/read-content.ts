@@ -1,5 +1,6 @@
 import { lstatSync, readFileSync, readdirSync, type Stats } from 'node:fs';
 import { join } from 'node:path';
+import { compareText } from '../diagnostic/compare-text.ts';
 import { diagnose, type Diagnostic } from '../diagnostic/diagnostic.ts';
 
 /** A text file of the content folder. `path` is relative to it, with POSIX slashes. */
@@ -115,10 +116,25 @@ export function isPicture(path: string): boolean {
 export function describeContent(folder: string): string {
   const listing: Listing = { folder, maxFiles: MAX_FILES, paths: [], stats: [], diagnostics: [] };
   listFiles(listing, '');
-  const files = listing.stats.map(
-    ({ size, mtimeMs, ctimeMs }, at) => `${listing.paths[at] ?? ''}\t${size}\t${mtimeMs}\t${ctimeMs}`,
-  );
+  const files = listing.stats.map((stat, at) => describeFile(listing.paths[at] ?? '', stat));
   return [...files, JSON.stringify(listing.diagnostics)].join('\n');
+}
+
+/** The same description after some texts were written: whatever else was touched since is described as it was. */
+export function describeAgain(folder: string, description: string, written: readonly string[]): string {
+  const files = description.split('\n');
+  const refused = files.pop() ?? '';
+  const lines = new Map(files.map((line) => [line.slice(0, line.indexOf('\t')), line]));
+  for (const path of written) lines.set(path, describeFile(path, lstatSync(join(folder, path))));
+  // Folder by folder, as they are listed.
+  const sorted = Array.from(lines, ([path, line]) => ({ key: path.replaceAll('/', '\0'), line })).toSorted((a, b) =>
+    compareText(a.key, b.key),
+  );
+  return [...sorted.map(({ line }) => line), refused].join('\n');
+}
+
+function describeFile(path: string, { size, mtimeMs, ctimeMs }: Stats): string {
+  return `${path}\t${size}\t${mtimeMs}\t${ctimeMs}`;
 }
 
 interface Listing {

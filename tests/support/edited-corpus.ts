@@ -1,10 +1,18 @@
 import type { Random } from '../bench/random.ts';
+import {
+  openArticles,
+  printArticle,
+  EDITS_OF_ARTICLES,
+  RARE_EDITS_OF_ARTICLES,
+  type ArticleFile,
+} from './edited-articles.ts';
+import { IDS, LABELS, say, WORDS } from './edited-words.ts';
 
-/** A corpus whose entities are edited in every way in which they can be: articles, pages and settings stay. */
+/** A corpus whose entities and articles are edited in every way in which they can be: pages and settings stay. */
 export interface EditedCorpus {
   /** All files as they are now. */
   readonly files: () => Readonly<Record<string, string>>;
-  /** Edits some entities by chance, and says how. */
+  /** Edits some entities and articles by chance, and says how. */
   readonly edit: (random: Random) => readonly string[];
   /** Takes the last edits back: for those that were refused. */
   readonly undo: () => void;
@@ -41,31 +49,6 @@ interface EntityFile {
   /** Written in place of all that. */
   broken: string | undefined;
 }
-
-const SENTENCES: Readonly<Record<string, readonly string[]>> = {
-  harbour: [
-    'يقع ميناء سارة على البحر الكبير منذ عام 1887.',
-    'وقال أمين الميناء إن خمسة آلاف سفينة دخلت إليه في سنة واحدة.',
-    'زارت مريم الميناء مرتين، وكتبت عن البحر الكبير كتابا.',
-    'بلغ طول الرصيف 640 مترا في ذلك العام كما قيل.',
-    'أعلن أمين أن الرصيف القديم سيغلق قبل الشتاء.',
-  ],
-  voyage: [
-    'Maryam sailed from Port Sara to the Great Sea in the year 1901.',
-    'According to Amin, the quay was 640 metres long at that time.',
-    'Port Sara had 5,000 ships in a single year, said its keeper.',
-    'The Great Sea was calm, and nobody on the Old Pier slept.',
-    'In 1902 the Old Pier was closed and never opened again.',
-    'Others say that the quay was 650 metres long in its best years.',
-  ],
-  letters: [
-    'Amin wrote to Maryam that the lamp of the Old Pier was broken.',
-    'She answered from Port Sara within a week, as her letters show.',
-    'البحر الكبير هادئ، هكذا كتبت مريم إلى أمين في رسالتها الأخيرة.',
-    'The lamp was mended for 12 pounds before the next winter came.',
-  ],
-  silent: ['Nothing in this text speaks of anybody or of anything at all.'],
-};
 
 const SITE = `
 title: { ar: موانئ, en: Ports }
@@ -118,32 +101,17 @@ const NUMBERS: Readonly<Record<string, { readonly value: number; readonly eviden
   },
 };
 
-/** Names of two that are alike, so that some texts name nobody for sure. */
-const LABELS: Readonly<Record<string, Record<string, string>>> = {
-  'people/maryam': { ar: 'مريم', en: 'Maryam' },
-  'people/amin': { ar: 'أمين', en: 'Amin' },
-  'people/other-amin': { ar: 'أمين الآخر', en: 'Amin' },
-  'people/unnamed': { ar: 'ليلى', en: 'Layla' },
-  'places/port-sara': { ar: 'ميناء سارة', en: 'Port Sara' },
-  'places/great-sea': { ar: 'البحر الكبير', en: 'The Great Sea' },
-  'places/old-pier': { ar: 'الرصيف القديم', en: 'Old Pier' },
-  'numbers/quay-length': { ar: 'طول الرصيف', en: 'Length of the quay' },
-  'numbers/quay-again': { ar: 'طول آخر للرصيف', en: 'Length of the quay again' },
-};
-
-const IDS = Object.keys(LABELS);
 const STATUSES = ['supported', 'contested', 'retracted', 'unsourced'];
 const DATES = ['1887', '1901', '1901-05', '1901~', '1887/1902'];
-const WORDS = ['هادئ', 'قديم', 'lamp', 'winter', '𝔄lone', 'ﷲ', 'naïve', '12 %', 'Ωmega', '漢字', '№ 7'];
-
 export function openEditedCorpus(): EditedCorpus {
-  let entities = IDS.map((id): EntityFile => ({
+  let articles = openArticles();
+  let entities = IDS.map((id, at): EntityFile => ({
     path: `${id}.mdx`,
     matter: {
       label: LABELS[id] ?? {},
       ...(id === 'places/great-sea' ? { aliases: { en: ['Great Sea', { text: 'Sea', common: true }] } } : {}),
       ...toNumber(id),
-      claims: [],
+      claims: [quoteSentence(at, articles)],
     },
     comment: '',
     body: [],
@@ -153,33 +121,54 @@ export function openEditedCorpus(): EditedCorpus {
     'site.yaml': SITE,
     'pages/about.mdx': '---\ntitle: عن الموقع\n---\nكتبت مريم عن البحر الكبير، انظر [الميناء](/places/port-sara/).\n',
     'pictures/quay.svg': '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9v9z"/></svg>\n',
-    ...Object.fromEntries(
-      Object.entries(SENTENCES).map(([slug, sentences]) => [
-        `articles/${slug}.mdx`,
-        `---\ntitle: { ar: ${slug} عن الميناء, en: The ${slug} }\nlang: ${slug === 'harbour' ? 'ar' : 'en'}\n---\n${sentences.join('\n\n')}\n`,
-      ]),
-    ),
+    ...Object.fromEntries(articles.map((article) => [article.path, printArticle(article)])),
     ...Object.fromEntries(entities.map((entity) => [entity.path, print(entity)])),
   });
-  let last = structuredClone(entities);
+  let last = structuredClone({ entities, articles });
   return {
     files,
-    undo: () => (entities = last),
+    undo: () => ({ entities, articles } = last),
     edit: (random) => {
-      last = structuredClone(entities);
+      last = structuredClone({ entities, articles });
       const before = JSON.stringify(files());
       const edits: string[] = [];
       const count = random.below(4) === 0 ? 3 : 1;
+      const isRare = (): boolean => random.below(12) === 0;
       // Not every edit finds something to change.
       while (edits.length < count || JSON.stringify(files()) === before) {
-        const entity = random.pick(entities);
-        const edit = random.pick(random.below(12) === 0 ? RARE : EDITS);
-        edit(entity, random);
-        edits.push(`${entity.path}: ${edit.name}`);
+        if (random.below(2) === 0) {
+          const entity = random.pick(entities);
+          const edit = random.pick(isRare() ? RARE : EDITS);
+          edit(entity, random, articles);
+          edits.push(`${entity.path}: ${edit.name}`);
+        } else {
+          const article = random.pick(articles);
+          const edit = random.pick(isRare() ? RARE_EDITS_OF_ARTICLES : EDITS_OF_ARTICLES);
+          edit(article, random);
+          edits.push(`${article.path}: ${edit.name}`);
+        }
       }
       return edits;
     },
   };
+}
+
+/** A claim that each has from the beginning, so that articles are quoted. */
+function quoteSentence(at: number, articles: readonly ArticleFile[]): Claim {
+  const [slug = '', sentences = []] = listQuotable(articles)[at % 2] ?? [];
+  const quote = (sentences[at % sentences.length] ?? '').replace(/\.$/, '');
+  const evidence = [{ article: slug, quote }];
+  return { id: 'first', property: 'note', value: { en: 'noted' }, evidence, status: 'supported' };
+}
+
+/** Articles in which words can be quoted, with their paragraphs. */
+function listQuotable(
+  articles: readonly ArticleFile[],
+): readonly (readonly [slug: string, sentences: readonly string[]])[] {
+  return articles.flatMap(({ path, paragraphs }) => {
+    const plain = paragraphs.map(({ text }) => text).filter((text) => !/[<[#{]/.test(text));
+    return plain.length === 0 ? [] : [[path.replace(/^articles\/|\.mdx$/g, ''), plain] as const];
+  });
 }
 
 function toNumber(id: string): Readonly<Record<string, unknown>> {
@@ -198,7 +187,7 @@ function print({ matter, comment, body, broken }: EntityFile): string {
   return `---\n${comment}${fields.join('')}${list}---\n${body.join('\n\n')}\n`;
 }
 
-type Edit = (entity: EntityFile, random: Random) => void;
+type Edit = (entity: EntityFile, random: Random, articles: readonly ArticleFile[]) => void;
 
 /** After which mostly the edited entities alone are compiled. */
 const EDITS: readonly Edit[] = [
@@ -225,11 +214,11 @@ const EDITS: readonly Edit[] = [
     ];
     body.push(random.pick(known));
   },
-  function addClaim(entity, random) {
-    (entity.matter.claims ??= []).push(makeClaim(entity, random));
+  function addClaim(entity, random, articles) {
+    (entity.matter.claims ??= []).push(makeClaim(entity, random, articles));
   },
-  function addClaims(entity, random) {
-    for (let at = 0; at < 3; at += 1) (entity.matter.claims ??= []).push(makeClaim(entity, random));
+  function addClaims(entity, random, articles) {
+    for (let at = 0; at < 3; at += 1) (entity.matter.claims ??= []).push(makeClaim(entity, random, articles));
   },
   function dropClaim({ matter, body }, random) {
     const claims = matter.claims ?? [];
@@ -240,10 +229,10 @@ const EDITS: readonly Edit[] = [
   function changeValue(entity, random) {
     changeClaim(entity, random, (claim) => (claim.value = makeValue(claim.property, random)));
   },
-  function changeStatus(entity, random) {
+  function changeStatus(entity, random, articles) {
     changeClaim(entity, random, (claim) => {
       claim.status = random.pick(STATUSES);
-      if ((claim.evidence ?? []).length === 0) claim.evidence = [cite(random)];
+      if ((claim.evidence ?? []).length === 0) claim.evidence = [cite(random, articles)];
     });
   },
   function changeDate(entity, random) {
@@ -256,11 +245,11 @@ const EDITS: readonly Edit[] = [
   function changeSpeaker(entity, random) {
     changeClaim(entity, random, (claim) => (claim.saidBy = random.pick(['people/amin', { en: 'A keeper' }])));
   },
-  function moveQuotation(entity, random) {
-    changeClaim(entity, random, (claim) => (claim.evidence = [cite(random)]));
+  function moveQuotation(entity, random, articles) {
+    changeClaim(entity, random, (claim) => (claim.evidence = [cite(random, articles)]));
   },
-  function addQuotation(entity, random) {
-    changeClaim(entity, random, (claim) => (claim.evidence = [...(claim.evidence ?? []), cite(random)]));
+  function addQuotation(entity, random, articles) {
+    changeClaim(entity, random, (claim) => (claim.evidence = [...(claim.evidence ?? []), cite(random, articles)]));
   },
   function swapClaims({ matter }) {
     matter.claims?.reverse();
@@ -337,16 +326,9 @@ const RARE: readonly Edit[] = [
   },
 ];
 
-function say(random: Random): string {
-  const names = Object.values(LABELS).flatMap((label) => Object.values(label));
-  const words = Array.from({ length: 3 + random.below(6) }, () => random.pick([...WORDS, ...names, ...names]));
-  return `${words.join(' ')}.`;
-}
-
-function cite(random: Random): Cited {
-  const article = random.pick(Object.keys(SENTENCES));
-  const sentence = random.pick(SENTENCES[article] ?? []).replace(/\.$/, '');
-  const words = sentence.split(' ');
+function cite(random: Random, articles: readonly ArticleFile[]): Cited {
+  const [article, sentences] = random.pick(listQuotable(articles));
+  const words = random.pick(sentences).replace(/\.$/, '').split(' ');
   const start = random.below(Math.max(1, words.length - 5));
   return { article, quote: words.slice(start, start + 4 + random.below(4)).join(' ') };
 }
@@ -373,11 +355,12 @@ function makeValue(property: string, random: Random): unknown {
   }
 }
 
-function makeClaim({ path, matter }: EntityFile, random: Random): Claim {
+function makeClaim({ path, matter }: EntityFile, random: Random, articles: readonly ArticleFile[]): Claim {
   const property = random.pick(propertiesOf(path));
   const taken = new Set((matter.claims ?? []).map(({ id }) => id));
   const free = Array.from({ length: taken.size + 2 }, (_, at) => `claim-${at}`).filter((id) => !taken.has(id));
-  const evidence = random.below(5) === 0 ? [] : [cite(random), ...(random.below(3) === 0 ? [cite(random)] : [])];
+  const evidence =
+    random.below(5) === 0 ? [] : [cite(random, articles), ...(random.below(3) === 0 ? [cite(random, articles)] : [])];
   return {
     ...{ id: random.pick(free), property, value: makeValue(property, random), evidence },
     status: evidence.length === 0 ? 'unsourced' : 'supported',
