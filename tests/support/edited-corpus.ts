@@ -111,7 +111,8 @@ export function openEditedCorpus(): EditedCorpus {
       label: LABELS[id] ?? {},
       ...(id === 'places/great-sea' ? { aliases: { en: ['Great Sea', { text: 'Sea', common: true }] } } : {}),
       ...toNumber(id),
-      claims: [quoteSentence(at, articles)],
+      // Only texts can name the one without.
+      claims: id === 'people/unnamed' ? [] : [quoteSentence(at, articles)],
     },
     comment: '',
     body: [],

@@ -2,7 +2,7 @@ import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { findTouched, listPaths } from '../../../src/compiler/find-touched.ts';
-import { describeContent } from '../../../src/source/read-content.ts';
+import { describeAgain, describeContent } from '../../../src/source/read-content.ts';
 import { makeFolder } from '../../support/temporary-folder.ts';
 
 function fill(): { readonly folder: string; readonly write: (path: string, text: string) => void } {
@@ -41,4 +41,15 @@ test('gives up where more was written than was asked for', () => {
   write('people/maryam.mdx', 'another');
   expect(findTouched(before, describeContent(folder), 1)).toBeUndefined();
   expect(findTouched(before, describeContent(folder), 2)).toHaveLength(2);
+});
+
+test('what somebody wrote himself is described again, old or new, and what others wrote meanwhile is not', () => {
+  const { folder, write } = fill();
+  const before = describeContent(folder);
+  write('people/amin.mdx', 'another');
+  write('people/amin.passages.json', '{}');
+  expect(describeAgain(folder, before, ['people/amin.passages.json', 'people/amin.mdx'])).toBe(describeContent(folder));
+  write('people/maryam.mdx', 'another');
+  const described = describeAgain(folder, before, ['people/amin.passages.json', 'people/amin.mdx']);
+  expect(findTouched(described, describeContent(folder), 9)).toEqual(['people/maryam.mdx']);
 });

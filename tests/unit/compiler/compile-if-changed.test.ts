@@ -1,0 +1,71 @@
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { compileIfChanged } from '../../../src/compiler/compile-if-changed.ts';
+import { openKnowledgeBase } from '../../../src/compiler/knowledge-base.ts';
+import { copyContent, makeFolder } from '../../support/temporary-folder.ts';
+
+const ARTICLE = 'articles/night-of-the-long-swell.mdx';
+const LOCK = 'articles/night-of-the-long-swell.passages.json';
+
+interface Site {
+  readonly compile: (locks?: 'write' | 'frozen') => ReturnType<typeof compileIfChanged>;
+  /** Changes a text of the content. */
+  readonly edit: (path: string, change: (text: string) => string) => void;
+  readonly remove: (path: string) => void;
+}
+
+function openSite(): Site {
+  const root = makeFolder();
+  const contentFolder = copyContent('lighthouses', root);
+  return {
+    compile: (locks = 'write') => compileIfChanged({ contentFolder, cacheFolder: join(root, 'cache'), locks }),
+    edit: (path, change) => {
+      const file = join(contentFolder, path);
+      writeFileSync(file, change(readFileSync(file, 'utf8')));
+    },
+    remove: (path) => rmSync(join(contentFolder, path)),
+  };
+}
+
+test('nothing is compiled again after locks were written for the first time', async () => {
+  const { compile, remove } = openSite();
+  remove(LOCK);
+  expect((await compile()).status).toBe('compiled');
+  expect((await compile()).status).toBe('unchanged');
+});
+
+test('an article with a new passage is compiled alone, and nothing again after its lock was written', async () => {
+  const { compile, edit } = openSite();
+  await compile();
+  edit(ARTICLE, (text) => `${text}\nThe boats of Halder came home.\n`);
+  const compilation = await compile();
+  expect(compilation.status).toBe('patched');
+  expect((await compile()).status).toBe('unchanged');
+  if (compilation.status !== 'patched') return;
+  const kb = openKnowledgeBase(compilation.knowledgeBaseFile);
+  const last = kb.article('night-of-the-long-swell')?.passages.at(-1);
+  kb.close();
+  expect(last?.text).toBe('The boats of Halder came home.');
+});
+
+test('a quotation that is no longer in an edited article is refused, as if everything was compiled', async () => {
+  const { compile, edit } = openSite();
+  await compile();
+  edit(ARTICLE, (text) => text.replace('Marn kept the light until 1946', 'Marn kept the light until 1947'));
+  const { status, diagnostics } = await compile();
+  expect(status).toBe('refused');
+  expect(diagnostics.map(({ code, place }) => `${code} ${place.file}`)).toContain(
+    'citation-missing keepers/ilsa-marn.mdx',
+  );
+});
+
+test('where locks are frozen an edited article is refused until its lock says so', async () => {
+  const { compile, edit } = openSite();
+  await compile();
+  edit(ARTICLE, (text) => `${text}\nThe boats of Halder came home.\n`);
+  const { status, diagnostics } = await compile('frozen');
+  expect([status, diagnostics.find(({ code }) => code === 'lock-stale')?.place.file]).toEqual(['refused', LOCK]);
+  expect((await compile()).status).toBe('patched');
+  expect((await compile('frozen')).status).toBe('unchanged');
+});
