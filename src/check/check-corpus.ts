@@ -6,20 +6,24 @@ import { checkCitations } from './check-citations.ts';
 import { checkClaims } from './check-claims.ts';
 import { checkConflicts } from './check-conflicts.ts';
 import { checkMentions } from './check-mentions.ts';
-import { checkNames } from './check-names.ts';
+import { checkNames, checkSettledNames } from './check-names.ts';
 import { checkNumbers } from './check-numbers.ts';
 import { checkReferences } from './check-references.ts';
 
 /** Everything that can be wrong with content that could be read. */
-export function checkCorpus({ corpus, texts, citations, mentions }: GraphSources, graph: Graph): Diagnostic[] {
-  return sortDiagnostics([
+export function checkCorpus(sources: GraphSources, graph: Graph): Diagnostic[] {
+  return sortDiagnostics([...checkDocuments(sources, graph), ...checkConflicts(graph), ...checkNames(sources.corpus)]);
+}
+
+/** What can be wrong with a document by itself, and with what it refers to; not with all claims or all names together. */
+export function checkDocuments({ corpus, texts, citations, mentions }: GraphSources, graph: Graph): Diagnostic[] {
+  return [
     ...checkArticles(corpus),
     ...checkReferences(corpus),
     ...checkClaims(corpus),
     ...checkCitations(corpus, texts, citations),
     ...checkNumbers(graph.claims, citations, graph.evidence),
-    ...checkConflicts(graph),
-    ...checkNames(corpus),
+    ...checkSettledNames(corpus),
     ...checkMentions(corpus, mentions),
-  ]);
+  ];
 }

@@ -10,15 +10,17 @@ import type { EntityDocument } from '../source/document.ts';
 import { findPlace } from '../source/validate.ts';
 import { FREQUENT_WORDS } from '../text/frequent-words.ts';
 
-/** Labels and aliases that will be found where they are not meant, and settings of names that settle nothing. */
+/** Labels and aliases that will be found where they are not meant. */
 export function checkNames(corpus: Corpus): Diagnostic[] {
   const documents = new Map(corpus.entities.map(({ document }) => [toEntityId(document), document]));
   const names = corpus.entities.flatMap(toNames).toSorted((a, b) => compareText(a.entity, b.entity));
+  return lintNames(names, FREQUENT_WORDS).flatMap((finding) => report(finding, documents));
+}
+
+/** Settings of names that settle nothing. */
+export function checkSettledNames(corpus: Corpus): Diagnostic[] {
   const entries: readonly Entry[] = [...corpus.articles, ...corpus.entities, ...corpus.pages];
-  return [
-    ...lintNames(names, FREQUENT_WORDS).flatMap((finding) => report(finding, documents)),
-    ...entries.flatMap(checkSettings),
-  ];
+  return entries.flatMap(checkSettings);
 }
 
 function report(finding: NameFinding, documents: ReadonlyMap<string, EntityDocument>): Diagnostic[] {

@@ -11,6 +11,7 @@ import { findLocked, type LockUpdate } from './find-lock-updates.ts';
 import { findTouched, listPaths } from './find-touched.ts';
 import { forgetChanges, identifyFile, recordChanges } from './known-changes.ts';
 import { isKnowledgeBase, openKnowledgeBase } from './knowledge-base.ts';
+import { dropSpare } from './spare-knowledge-base.ts';
 
 /** The knowledge base that is there was made from this very content, or only what was edited was compiled. */
 export interface Unchanged {
@@ -78,6 +79,7 @@ export async function compileIfChanged(options: CompileOptions): Promise<Compila
   // What is refused leaves the knowledge base as it was, and all that is known of it.
   if (compilation.status === 'refused') return compilation;
   forgetChanges(knowledgeBaseFile);
+  dropSpare(knowledgeBaseFile);
   keepStamp(compilation.diagnostics, compilation.lockUpdates);
   return compilation;
 

@@ -3,7 +3,6 @@ import { channel } from 'node:diagnostics_channel';
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
 import { mkdirSync, renameSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { countShelves, toShelf } from '../graph/find-shelf.ts';
 import type { Article, Claim, Entity, Evidence, Graph, Mention, Page, Passage } from '../graph/graph.ts';
 import { measureCoverage, type ArticleCoverage, type Coverage } from '../graph/measure-coverage.ts';
@@ -537,11 +536,20 @@ export function listKeys(columns: string): readonly string[] {
   return /PRIMARY KEY \((.*)\)/.exec(columns)?.[1]?.split(', ') ?? [columns.split(' ')[0] ?? ''];
 }
 
-/** For reading alone. Nobody ever changes such a file, a new one takes its place: no lock is asked for with every question. */
+/**
+ * For reading alone, until it is closed: one transaction, so that no lock is asked for with every question, and nobody
+ * writes into the file meanwhile.
+ */
 export function openFile(file: string): DatabaseSync {
-  const url = pathToFileURL(file);
-  url.searchParams.set('immutable', '1');
-  return new DatabaseSync(url, { readOnly: true });
+  const database = new DatabaseSync(file, { readOnly: true });
+  try {
+    database.exec('BEGIN');
+    database.prepare('SELECT 1 FROM sqlite_schema LIMIT 1').get();
+    return database;
+  } catch (error) {
+    database.close();
+    throw error;
+  }
 }
 
 /** Whether a file is a knowledge base of this version. */

@@ -1,5 +1,5 @@
-import { constants, copyFileSync, renameSync, rmSync } from 'node:fs';
-import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
+import { rmSync } from 'node:fs';
+import type { DatabaseSync, SQLInputValue } from 'node:sqlite';
 import { compareText } from '../diagnostic/compare-text.ts';
 import type { Claim, Graph } from '../graph/graph.ts';
 import { toShelf } from '../graph/find-shelf.ts';
@@ -18,7 +18,8 @@ import {
   type Table,
 } from './knowledge-base.ts';
 import { WHICH_PICTURES } from './picture-tables.ts';
-import { listGroups, openRowPatch, selectRows, type Row, type RowPatch } from './row-patch.ts';
+import { listGroups, openRowPatch, selectRows, type Row, type RowChange, type RowPatch } from './row-patch.ts';
+import { openNext, putNext } from './spare-knowledge-base.ts';
 import type { TaskTexts } from './task-texts.ts';
 
 /** What entities and articles that were edited say now, and what else that concerns. */
@@ -54,12 +55,9 @@ export function patchKnowledgeBase(file: string, patch: KnowledgePatch): Readonl
   try {
     writePart(before, patch.before, []);
     writePart(after, patch.after, patch.bodies);
-    rmSync(beside, { force: true });
-    // Never in place: readers hold the file open, and a second name keeps it for the next build.
-    copyFileSync(file, beside, constants.COPYFILE_FICLONE);
-    const groups = patchFile(beside, { before: openFile(before), after: openFile(after) }, patch);
-    if (groups.size > 0) renameSync(beside, file);
-    return groups;
+    const changes = patchNext(openNext(file, beside), { before: openFile(before), after: openFile(after) }, patch);
+    if (changes.length > 0) putNext(file, beside, changes);
+    return listGroups(changes);
   } finally {
     for (const one of [beside, before, after]) rmSync(one, { force: true });
   }
@@ -92,10 +90,8 @@ interface Target {
   readonly patch: KnowledgePatch;
 }
 
-function patchFile(file: string, parts: Parts, patch: KnowledgePatch): ReadonlySet<string> {
-  const database = new DatabaseSync(file);
+function patchNext(database: DatabaseSync, parts: Parts, patch: KnowledgePatch): readonly RowChange[] {
   try {
-    database.exec('PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA locking_mode = EXCLUSIVE; BEGIN');
     const target: Target = { database, rows: openRowPatch(database), parts, patch };
     for (const id of patch.entities) patchEntity(id, target);
     for (const slug of patch.articles) patchArticle(slug, target);
@@ -108,7 +104,7 @@ function patchFile(file: string, parts: Parts, patch: KnowledgePatch): ReadonlyS
     patchCounts(target);
     patchMeta(target);
     database.exec('COMMIT');
-    return listGroups(target.rows.changes);
+    return target.rows.changes;
   } finally {
     database.close();
     parts.before.close();

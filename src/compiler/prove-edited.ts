@@ -1,7 +1,7 @@
 import { printPassageLock } from '../anchor/align-passages.ts';
 import { checkCitations } from '../check/check-citations.ts';
 import { checkConflicts } from '../check/check-conflicts.ts';
-import { checkCorpus } from '../check/check-corpus.ts';
+import { checkDocuments } from '../check/check-corpus.ts';
 import { checkNumbers } from '../check/check-numbers.ts';
 import { compareText } from '../diagnostic/compare-text.ts';
 import type { Diagnostic } from '../diagnostic/diagnostic.ts';
@@ -94,9 +94,7 @@ export function proveEdited(content: EditedContent, tools: DeltaTools): EditedPr
     corpus,
     after,
     diagnostics: [
-      ...checkCorpus(sources, { ...graph, conflicts: [] }).filter(
-        ({ code, place }) => files.has(place.file) && code !== 'name-weak',
-      ),
+      ...checkDocuments(sources, graph).filter(({ place }) => files.has(place.file)),
       ...checkCitations(corpus, texts, cited),
       ...checkNumbers(resting, cited, [...graph.evidence, ...findElsewhere(resting, slugs, kb)]),
     ],

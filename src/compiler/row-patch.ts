@@ -15,7 +15,10 @@ export interface RowChange {
 export interface RowPatch {
   /** Puts rows in the place of others; those that are the same stay untouched. */
   replace(table: Table, before: readonly Row[], after: readonly Row[]): void;
+  /** What was changed so. */
   readonly changes: readonly RowChange[];
+  /** Makes changes that were made elsewhere, in their order; they are not told again. */
+  repeat(changes: readonly RowChange[]): void;
 }
 
 export function openRowPatch(database: DatabaseSync): RowPatch {
@@ -26,8 +29,25 @@ export function openRowPatch(database: DatabaseSync): RowPatch {
     if (!statement) statements.set(sql, (statement = database.prepare(sql)));
     statement.run(...values);
   };
+  const remove = (table: Table, row: Row): void => {
+    const keys = listKeys(TABLES[table].columns);
+    run(
+      `DELETE FROM ${table} WHERE ${keys.map((one) => `${one} = ?`).join(' AND ')}`,
+      keys.map((one) => row[one] ?? null),
+    );
+  };
+  const put = (table: Table, row: Row): void => {
+    const values = Object.values(row);
+    run(`INSERT OR REPLACE INTO ${table} VALUES (${values.map(() => '?').join(', ')})`, values);
+  };
   return {
     changes,
+    repeat(others) {
+      for (const { table, before, after } of others) {
+        if (after) put(table, after);
+        else if (before) remove(table, before);
+      }
+    },
     replace(table, before, after) {
       const keys = listKeys(TABLES[table].columns);
       const toKey = (row: Row): string => JSON.stringify(keys.map((key) => row[key]));
@@ -35,17 +55,13 @@ export function openRowPatch(database: DatabaseSync): RowPatch {
       const found = new Map(before.map((row) => [toKey(row), row]));
       for (const [key, row] of found) {
         if (wanted.has(key)) continue;
-        run(
-          `DELETE FROM ${table} WHERE ${keys.map((one) => `${one} = ?`).join(' AND ')}`,
-          keys.map((one) => row[one] ?? null),
-        );
+        remove(table, row);
         changes.push({ table, before: row, after: undefined });
       }
       for (const [key, row] of wanted) {
         const old = found.get(key);
         if (old && JSON.stringify(old) === JSON.stringify(row)) continue;
-        const values = Object.values(row);
-        run(`INSERT OR REPLACE INTO ${table} VALUES (${values.map(() => '?').join(', ')})`, values);
+        put(table, row);
         changes.push({ table, before: old, after: row });
       }
     },

@@ -15,8 +15,14 @@ export interface Site {
   readonly freePage: (document: string) => Promise<FreePageModule['default']>;
 }
 
+/** Whoever reads an old knowledge base keeps the compiler from using its file again. In milliseconds. */
+const CLOSING = 1000;
+
 /** The knowledge base, opened once for each time it was written: while developing it is written again and again. */
-export const openSite: () => Site = rememberByDate(knowledgeBaseFile, createSite);
+export const openSite: () => Site = rememberByDate(knowledgeBaseFile, createSite, ({ kb }) => {
+  // Pages that were begun with it are finished by then.
+  setTimeout(kb.close, CLOSING);
+});
 
 export interface KindRoute {
   readonly lang: string;
@@ -54,11 +60,14 @@ function createSite(): Site {
   };
 }
 
-function rememberByDate<T>(file: string, make: () => T): () => T {
+function rememberByDate<T>(file: string, make: () => T, forget: (value: T) => void): () => T {
   let known: { readonly date: number; readonly value: T } | undefined;
   return () => {
     const date = statSync(file).mtimeMs;
-    if (known?.date !== date) known = { date, value: make() };
+    if (known?.date !== date) {
+      if (known) forget(known.value);
+      known = { date, value: make() };
+    }
     return known.value;
   };
 }

@@ -1,12 +1,13 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { linkSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { compileIfChanged } from '../../../src/compiler/compile-if-changed.ts';
-import { openKnowledgeBase } from '../../../src/compiler/knowledge-base.ts';
+import { openKnowledgeBase, type KnowledgeBase } from '../../../src/compiler/knowledge-base.ts';
 import { copyContent, makeFolder } from '../../support/temporary-folder.ts';
 
-const ARTICLE = 'articles/night-of-the-long-swell.mdx';
-const LOCK = 'articles/night-of-the-long-swell.passages.json';
+const SLUG = 'night-of-the-long-swell';
+const ARTICLE = `articles/${SLUG}.mdx`;
+const LOCK = `articles/${SLUG}.passages.json`;
 
 interface Site {
   readonly compile: (locks?: 'write' | 'frozen') => ReturnType<typeof compileIfChanged>;
@@ -44,7 +45,7 @@ test('an article with a new passage is compiled alone, and nothing again after i
   expect((await compile()).status).toBe('unchanged');
   if (compilation.status !== 'patched') return;
   const kb = openKnowledgeBase(compilation.knowledgeBaseFile);
-  const last = kb.article('night-of-the-long-swell')?.passages.at(-1);
+  const last = kb.article(SLUG)?.passages.at(-1);
   kb.close();
   expect(last?.text).toBe('The boats of Halder came home.');
 });
@@ -68,4 +69,33 @@ test('where locks are frozen an edited article is refused until its lock says so
   expect([status, diagnostics.find(({ code }) => code === 'lock-stale')?.place.file]).toEqual(['refused', LOCK]);
   expect((await compile()).status).toBe('patched');
   expect((await compile('frozen')).status).toBe('unchanged');
+});
+
+test('the file of the knowledge base before last is used again, unless somebody reads it or it has another name', async () => {
+  const { compile, edit } = openSite();
+  const file = (await compile().then((one) => (one.status === 'refused' ? undefined : one.knowledgeBaseFile))) ?? '';
+  let sentences = 0;
+  const write = async (): Promise<number> => {
+    edit(ARTICLE, (text) => `${text}\nSentence ${(sentences += 1)}.\n`);
+    expect((await compile()).status).toBe('patched');
+    return statSync(file).ino;
+  };
+  const readLast = (kb: KnowledgeBase): string | undefined => kb.article(SLUG)?.passages.at(-1)?.text;
+  const [first, second, third] = [await write(), await write(), await write()];
+  expect([second === first, third === first]).toEqual([false, true]);
+
+  const reader = openKnowledgeBase(file);
+  await write();
+  expect(await write()).not.toBe(third);
+  expect(readLast(reader)).toBe('Sentence 3.');
+  reader.close();
+
+  const named = `${file}.named`;
+  linkSync(file, named);
+  const fifth = statSync(file).ino;
+  await write();
+  expect(await write()).not.toBe(fifth);
+  const [kb, kept] = [openKnowledgeBase(file), openKnowledgeBase(named)];
+  expect([readLast(kb), readLast(kept)]).toEqual(['Sentence 7.', 'Sentence 5.']);
+  for (const one of [kb, kept]) one.close();
 });
