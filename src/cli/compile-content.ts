@@ -70,13 +70,12 @@ function tidyMemory(when: 'often' | 'as usual'): void {
 type Refused = Extract<Compilation, { readonly status: 'refused' }>;
 
 /** The same, or refused if a picture is none or not a safe one. */
-async function withPictures<Result extends { readonly diagnostics: readonly Diagnostic[] }>(
-  result: Result,
-  { contentFolder }: CompileOptions,
-): Promise<Result | Refused> {
+async function withPictures<
+  Result extends { readonly diagnostics: readonly Diagnostic[]; readonly pictures?: readonly string[] },
+>(result: Result, { contentFolder }: CompileOptions): Promise<Result | Refused> {
   // A folder that could not be read was told already.
   if (result.diagnostics.some(({ code }) => code === 'file-unreadable')) return result;
-  const pictures = await checkPictures(contentFolder);
+  const pictures = await checkPictures(contentFolder, result.pictures);
   const diagnostics = sortDiagnostics([...result.diagnostics, ...pictures]);
   return hasErrors(pictures) ? { status: 'refused', diagnostics, drift: [] } : { ...result, diagnostics };
 }

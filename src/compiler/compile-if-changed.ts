@@ -19,6 +19,10 @@ export interface Unchanged {
   readonly site: SiteConfig;
   readonly diagnostics: readonly Diagnostic[];
   readonly knowledgeBaseFile: string;
+  /** Groups of its rows that changed. */
+  readonly groups: ReadonlySet<string>;
+  /** Paths of all pictures. */
+  readonly pictures: readonly string[];
 }
 
 interface Stamp {
@@ -53,8 +57,10 @@ export async function compileIfChanged(options: CompileOptions): Promise<Compila
   const known = readKnown(knowledgeBaseFile);
   const last = readStamp(stampFile);
   const stamp = known && last?.source === known.source ? last : undefined;
+  const pictures = listPaths(listing).filter(isPicture);
   if (known && stamp?.key === key) {
-    return { status: 'unchanged', site: known.site, diagnostics: stamp.diagnostics, knowledgeBaseFile };
+    const [{ site }, { diagnostics }] = [known, stamp];
+    return { status: 'unchanged', site, diagnostics, knowledgeBaseFile, groups: new Set(), pictures };
   }
   const keepStamp = (diagnostics: readonly Diagnostic[], lockUpdates: readonly LockUpdate[]): void => {
     const source = readKnown(knowledgeBaseFile)?.source ?? '';
@@ -72,7 +78,7 @@ export async function compileIfChanged(options: CompileOptions): Promise<Compila
       const { site, diagnostics, groups, lockUpdates } = delta;
       if (groups.size > 0) recordChanges(knowledgeBaseFile, file, groups);
       keepStamp(diagnostics, lockUpdates);
-      return { status: 'patched', site, diagnostics, knowledgeBaseFile };
+      return { status: 'patched', site, diagnostics, knowledgeBaseFile, groups, pictures };
     }
   }
   const compilation = await compile(options);
@@ -90,8 +96,7 @@ export async function compileIfChanged(options: CompileOptions): Promise<Compila
   ): DeltaCompilation | undefined {
     const edited = findTouched(before, listing, MOST_EDITED);
     if (!edited?.every((path) => isProvable(path, site))) return undefined;
-    const assets = listPaths(listing).filter(isPicture);
-    return compileDelta({ options, version, knowledgeBaseFile, edited, assets, diagnostics });
+    return compileDelta({ options, version, knowledgeBaseFile, edited, assets: pictures, diagnostics });
   }
 }
 

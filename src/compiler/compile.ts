@@ -49,6 +49,8 @@ export type Compilation =
       readonly drift: readonly Drift[];
       readonly knowledgeBaseFile: string;
       readonly lockUpdates: readonly LockUpdate[];
+      /** Paths of all pictures. */
+      readonly pictures: readonly string[];
     };
 
 /** The whole compile in reading order: read, prove, and only if nothing is wrong render and write. */
@@ -104,7 +106,10 @@ export async function compile(options: CompileOptions): Promise<Compilation> {
     }
     for (const { path, text } of lockUpdates) writeFileSync(join(contentFolder, path), text);
     options.onProgress?.('write', 1, 1);
-    return { status: 'compiled', site, sitePlaces, diagnostics, drift, knowledgeBaseFile, lockUpdates };
+    return {
+      ...{ status: 'compiled', site, sitePlaces, diagnostics, drift, knowledgeBaseFile, lockUpdates },
+      pictures: listing.assets,
+    };
   } finally {
     await pool.close();
     cache.close();

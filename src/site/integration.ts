@@ -5,7 +5,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import mdx from '@astrojs/mdx';
 import { unified, type RehypePlugins, type RemarkPlugins } from '@astrojs/markdown-remark';
 import type { AstroInlineConfig, AstroIntegration } from 'astro';
-import { openKnowledgeBase } from '../compiler/knowledge-base.ts';
+import { openKnowledgeBase, type KnowledgeBase } from '../compiler/knowledge-base.ts';
 import { FACES, findFirstFonts, writeFontFaces, writeRareFontFaces, type FontRule } from './font-faces.ts';
 import { toKindStyles, toLegendStyles } from './kind-styles.ts';
 import { copyPictures, listPictures, readPicture } from './read-pictures.ts';
@@ -120,30 +120,69 @@ function sanad(settings: SiteSettings): AstroIntegration {
 
 type DevServer = Parameters<NonNullable<AstroIntegration['hooks']['astro:server:setup']>>[0]['server'];
 
+/** Folder of the modules that list the pages of the site. */
+const PAGES = resolve(ROOT, 'src/pages');
+/** Those whose pages are one for each document and each former id. Listing them takes long where there are many. */
+const OF_DOCUMENTS = ['[...lang]/[kind]/[slug].astro', '[...lang]/articles/[slug].astro'].map((page) =>
+  resolve(PAGES, page),
+);
+
 /**
- * What a dev server must forget when there is a new knowledge base: the list of pages always, and styles and fonts where
- * they would be other ones. To be called after each compile, before anybody reloads a page.
+ * What a dev server must forget when there is a new knowledge base: which pages there are, and styles and fonts where they
+ * would be other ones. To be called after each compile, before anybody reloads a page; with the groups of rows that
+ * changed, where only texts of documents were edited.
  */
-export function createForgetting(file: string): (server: Pick<DevServer, 'moduleGraph'>) => void {
-  let last = describeStyles(file);
-  return ({ moduleGraph }) => {
-    const styles = describeStyles(file);
-    for (const id of styles === last ? [DATA] : VIRTUAL) {
-      const known = moduleGraph.getModuleById(toResolved(id));
+export function createForgetting(
+  file: string,
+): (server: Pick<DevServer, 'moduleGraph'>, changed: ReadonlySet<string> | undefined) => void {
+  let last = ask(file, describeStyles);
+  let moved = ask(file, findMoved);
+  return ({ moduleGraph }, changed) => {
+    const forget = (id: string): void => {
+      const known = moduleGraph.getModuleById(id);
       if (known !== undefined) moduleGraph.invalidateModule(known);
-    }
+    };
+    const styles = ask(file, describeStyles);
+    if (styles !== last) for (const id of VIRTUAL) forget(toResolved(id));
     last = styles;
+    if (changed !== undefined && !ask(file, (kb) => isAnyMoved(changed, moved, kb))) {
+      const pages = [...moduleGraph.idToModuleMap.keys()].filter((id) => id.startsWith(PAGES));
+      for (const id of pages) if (!OF_DOCUMENTS.includes(id)) forget(id);
+      return;
+    }
+    moved = ask(file, findMoved);
+    // All modules that read the knowledge base hang on this one.
+    forget(toResolved(DATA));
   };
 }
 
-/** All that styles and fonts are made from. */
-function describeStyles(file: string): string {
+function ask<Answer>(file: string, question: (kb: KnowledgeBase) => Answer): Answer {
   const kb = openKnowledgeBase(file);
   try {
-    return JSON.stringify([Object.keys(kb.site.kinds), kb.characters()]);
+    return question(kb);
   } finally {
     kb.close();
   }
+}
+
+/** All that styles and fonts are made from. */
+function describeStyles(kb: KnowledgeBase): string {
+  return JSON.stringify([Object.keys(kb.site.kinds), kb.characters()]);
+}
+
+/** Documents that have other addresses, too. */
+function findMoved(kb: KnowledgeBase): ReadonlySet<string> {
+  return new Set(Array.from(kb.moved(), ({ to }) => to));
+}
+
+/** Whether a document was edited that has, or had, other addresses. */
+function isAnyMoved(changed: ReadonlySet<string>, moved: ReadonlySet<string>, kb: KnowledgeBase): boolean {
+  return [...changed].some((group) => {
+    const [, table, id = ''] = /^(entity|article) id (.*)$/.exec(group) ?? [];
+    if (table === undefined) return false;
+    const former = table === 'entity' ? kb.entityHead(id)?.formerIds : kb.articleHead(id)?.matter.formerIds;
+    return moved.has(table === 'entity' ? id : `articles/${id}`) || (former ?? []).length > 0;
+  });
 }
 
 type VitePlugin = NonNullable<NonNullable<AstroInlineConfig['vite']>['plugins']>[number];
@@ -186,12 +225,7 @@ function writeDataModule(data: Pick<SiteSettings, 'knowledgeBaseFile' | 'content
 }
 
 function writeKindStyles(knowledgeBaseFile: string, write: (kinds: readonly string[]) => string): string {
-  const kb = openKnowledgeBase(knowledgeBaseFile);
-  try {
-    return write(Object.keys(kb.site.kinds));
-  } finally {
-    kb.close();
-  }
+  return ask(knowledgeBaseFile, (kb) => write(Object.keys(kb.site.kinds)));
 }
 
 async function readFonts(knowledgeBaseFile: string, folder: string): Promise<readonly FontRule[]> {

@@ -48,10 +48,13 @@ export function copyPictures(contentFolder: string, folder: string): void {
   }
 }
 
-/** Everything wrong with the pictures of a content folder: no picture, another format than the name says, too many pixels. */
-export async function checkPictures(contentFolder: string): Promise<readonly Diagnostic[]> {
+/** Everything wrong with pictures of a content folder: no picture, another format than the name says, too many pixels. */
+export async function checkPictures(
+  contentFolder: string,
+  paths: readonly string[] = listPictures(contentFolder),
+): Promise<readonly Diagnostic[]> {
   const diagnostics: Diagnostic[] = [];
-  for (const path of listPictures(contentFolder)) {
+  for (const path of paths) {
     const problem = path.toLowerCase().endsWith('.svg')
       ? checkDrawing(contentFolder, path)
       : await checkPixels(contentFolder, path);

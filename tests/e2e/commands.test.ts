@@ -11,7 +11,7 @@ describe('sanad dev', () => {
   const windows = useWindows();
 
   test(
-    'shows what an author writes at once, in the search too, a mistake over the page, and the page again when it is mended',
+    'shows what an author writes at once, in the search too, pages that come and go, a mistake over the page, and the page again when it is mended',
     async () => {
       const folder = makeFolder();
       const file = join(copyContent('lighthouses', folder), 'keepers/tobin-reyle.mdx');
@@ -31,6 +31,13 @@ describe('sanad dev', () => {
       await page.goto(`${site.url}search/?q=Carried+all+of+the+oil`);
       await page.locator('[data-search-results] mark', { hasText: /all/i }).first().waitFor({ timeout: 30_000 });
       await page.goto(`${site.url}keepers/tobin-reyle/`);
+
+      writeFileSync(file, written.replace('label:', 'formerIds: [keepers/tobin]\nlabel:'));
+      await expect.poll(() => read(`${site.url}keepers/tobin/`), { timeout: 30_000 }).toContain('keepers/tobin-reyle/');
+      writeFileSync(file.replace('tobin-reyle', 'newcomer'), '---\nlabel: { en: The Newcomer, ar: القادم }\n---\n');
+      await expect.poll(() => read(`${site.url}keepers/newcomer/`), { timeout: 30_000 }).toContain('The Newcomer');
+      writeFileSync(file, written);
+      await expect.poll(() => read(`${site.url}keepers/tobin/`), { timeout: 30_000 }).not.toContain('url=');
 
       writeFileSync(file, written.replace('in buckets, by Tobin', 'in barrels, by Tobin'));
       await overlay.waitFor({ timeout: 30_000 });
@@ -74,6 +81,10 @@ describe('sanad start', () => {
     LONG,
   );
 });
+
+async function read(url: string): Promise<string> {
+  return (await fetch(url)).text();
+}
 
 async function serve(words: readonly string[], folder: string): Promise<RunningSite> {
   const site = await serveWithSanad(words, folder);

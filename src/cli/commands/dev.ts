@@ -1,4 +1,3 @@
-import { watch } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { dev as serve, type AstroIntegration } from 'astro';
 import type { Diagnostic } from '../../diagnostic/diagnostic.ts';
@@ -10,9 +9,7 @@ import { INSTALLATION, type Project } from '../project.ts';
 import { serveDevSearch } from '../serve-dev-search.ts';
 import { createForgetting } from '../../site/integration.ts';
 import { toSiteConfig } from '../to-site-config.ts';
-
-/** Editors write a file in several steps; a compile waits until they are through. In milliseconds. */
-const SETTLE = 40;
+import { watchFolder } from '../watch-folder.ts';
 
 /** What became of the content when it was compiled last. */
 type Outcome = Awaited<ReturnType<typeof compileChangedContent>>;
@@ -34,7 +31,8 @@ type Message =
 /** Serves the site from the knowledge base and compiles again whenever the content changes. */
 export async function dev(project: Project, options: CommandOptions): Promise<number> {
   const progress = openProgress();
-  const changes = watchFolder(project.contentFolder);
+  // The compiler itself writes the passage locks.
+  const changes = watchFolder(project.contentFolder, (name) => !name.endsWith('.passages.json'));
   let compilation = await compileChangedContent(project, 'write', progress);
   report(compilation, project, 'text', 'problems');
   while (compilation.status === 'refused') {
@@ -90,7 +88,8 @@ function overlay(
       'astro:server:setup': ({ server }) => {
         const tell = (message: Message): void => server.ws.send(message);
         listeners.push((message) => {
-          if (message.type === 'full-reload') forget(server);
+          const outcome = current();
+          if (outcome.status !== 'refused') forget(server, 'groups' in outcome ? outcome.groups : undefined);
           tell(message);
         });
         server.ws.on('connection', () => {
@@ -133,36 +132,4 @@ function toUrl({ address, port }: AddressInfo, { base }: CommandOptions): string
   const host =
     address === '::' || address === '0.0.0.0' ? 'localhost' : address.includes(':') ? `[${address}]` : address;
   return `http://${host}:${port}${base}`;
-}
-
-/** Tells of changes under a folder, once for all that come close together, none lost while the last one is dealt with. */
-function watchFolder(folder: string): { next(): Promise<void>; close(): void } {
-  let isPending = false;
-  let wake: (() => void) | undefined;
-  let timer: NodeJS.Timeout | undefined;
-  const watcher = watch(folder, { recursive: true }, (_event, name) => {
-    // The compiler itself writes the passage locks.
-    if (name?.endsWith('.passages.json') === true) return;
-    clearTimeout(timer);
-    timer = setTimeout(() => {
-      isPending = true;
-      wake?.();
-    }, SETTLE);
-  });
-  return {
-    next: () =>
-      new Promise((resolve) => {
-        const take = (): void => {
-          isPending = false;
-          wake = undefined;
-          resolve();
-        };
-        if (isPending) take();
-        else wake = take;
-      }),
-    close: () => {
-      watcher.close();
-      wake?.();
-    },
-  };
 }
