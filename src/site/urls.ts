@@ -33,8 +33,8 @@ export interface Urls {
   /** How browsers search the site (OpenSearch). */
   readonly openSearch: () => string;
   readonly map: () => string;
-  /** The timeline, or one of its parts by the year in which it begins. */
-  readonly timeline: (year?: number) => string;
+  /** The timeline, or one of its parts by the year in which it begins; a long year has further pages. */
+  readonly timeline: (year?: number, page?: number) => string;
   readonly graph: () => string;
   /** Folder of the files that say what links lead to: one for each shelf of entities, by its number. */
   readonly previews: () => string;
@@ -98,7 +98,7 @@ export function createUrls({ languages, base, siteUrl }: UrlSettings, language: 
     feed: () => at('feed.xml'),
     openSearch: () => at('opensearch.xml'),
     map: () => at('map/'),
-    timeline: (year) => at(year === undefined ? 'timeline/' : `timeline/${year}/`),
+    timeline: (year, page) => at(year === undefined ? 'timeline/' : `timeline/${year}/${toPagePart(page)}`),
     graph: () => at('graph/'),
     previews: () => at('previews/'),
     notFound: () => (language === languages[0] ? `${root}404.html` : at('404/')),

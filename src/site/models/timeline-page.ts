@@ -3,6 +3,7 @@ import { parseEdtf, type EdtfDate } from '../../schema/edtf.ts';
 import { formatDate, type FormattedDate } from '../format-date.ts';
 import { inLanguage, isolate, type TextInLanguage } from '../language.ts';
 import type { PageContext } from '../page-context.ts';
+import { toPagePart } from '../urls.ts';
 import {
   drawTimeline,
   NARROW_TIMELINE,
@@ -12,6 +13,7 @@ import {
 } from '../pictures/draw-timeline.ts';
 import { measureText } from '../pictures/measure-label.ts';
 import { nameProperty } from './claim-view.ts';
+import { buildPager, type Pager } from './pager.ts';
 import { buildShell, type Shell } from './shell.ts';
 import { toPlainValue, toValueView } from './value-view.ts';
 
@@ -23,6 +25,8 @@ export interface TimelinePage {
   readonly drawings: readonly TimelineDrawingView[];
   /** Parts of a timeline that is too long for one page; the first page lists them instead of years. */
   readonly parts: readonly TimelinePart[];
+  /** The pages of a year that is too long for one. */
+  readonly pager: Pager;
   readonly years: readonly TimelineYear[];
 }
 
@@ -86,6 +90,8 @@ const MOST_MARKS = 60;
 /** So few marks have room to say how much stands at each. */
 const FEW_MARKS = 12;
 const STATEMENTS_EACH = 8;
+/** Of a year that has more dates than a page holds subjects, each page holds so many, which can all be drawn. */
+const DATES_EACH = MOST_MARKS;
 const TIMELINE_LABEL_SIZE = 12;
 
 interface Dated extends DateCount {
@@ -102,21 +108,34 @@ interface Year {
   readonly total: number;
 }
 
-/** The years in which the parts of a long timeline begin; none when one page holds it all. */
-export function listTimelineParts({ kb }: { readonly kb: Pick<PageContext['kb'], 'dates'> }): readonly number[] {
-  const pages = paginate(kb.dates());
-  return pages.length < 2 ? [] : pages.map((years) => years[0]?.year ?? 0);
+/** Where a part of a long timeline is to be found: by the year in which it begins, of which it may be a further page. */
+export interface TimelinePartKey {
+  readonly year: number;
+  /** From 1. */
+  readonly page: number;
 }
 
-/** The timeline, or the part of it that begins in a year. Nothing when there is none. */
-export function buildTimelinePage(context: PageContext, start?: number): TimelinePage | undefined {
+/** The parts of a long timeline; none when one page holds it all. */
+export function listTimelineParts({
+  kb,
+}: {
+  readonly kb: Pick<PageContext['kb'], 'dates'>;
+}): readonly TimelinePartKey[] {
+  const pages = paginate(kb.dates());
+  return pages.length < 2 ? [] : pages.map(({ key }) => key);
+}
+
+/** The timeline, or a part of it. Nothing when there is none. */
+export function buildTimelinePage(context: PageContext, part?: TimelinePartKey): TimelinePage | undefined {
   const { kb, strings, urls } = context;
   const pages = paginate(kb.dates());
   if (pages.length === 0) return undefined;
   const title = strings.say('timeline.title');
-  if (start === undefined && pages.length > 1) return buildOverview(pages, context);
-  const own = start === undefined ? pages[0] : pages.find((years) => years[0]?.year === start);
-  if (own === undefined) return undefined;
+  if (part === undefined && pages.length > 1) return buildOverview(pages, context);
+  const found =
+    part === undefined ? pages[0] : pages.find(({ key }) => key.year === part.year && key.page === part.page);
+  if (found === undefined) return undefined;
+  const { key, years: own } = found;
   const name = pages.length > 1 ? `${title}: ${namePart(own, context)}` : title;
   const byDate = own.reduce((sum, { dates }) => sum + dates.length, 0) <= MOST_MARKS;
   let number = 0;
@@ -146,10 +165,10 @@ export function buildTimelinePage(context: PageContext, start?: number): Timelin
       }));
   return {
     shell: buildShell(context, {
-      path: start === undefined ? 'timeline/' : `timeline/${start}/`,
+      path: part === undefined ? 'timeline/' : `timeline/${part.year}/${toPagePart(part.page)}`,
       title: name,
       description: strings.say('timeline.lead'),
-      crumbs: start === undefined ? [] : [{ label: inLanguage(title, strings.language), href: urls.timeline() }],
+      crumbs: part === undefined ? [] : [{ label: inLanguage(title, strings.language), href: urls.timeline() }],
     }),
     title: name,
     drawings: draw(
@@ -157,14 +176,18 @@ export function buildTimelinePage(context: PageContext, start?: number): Timelin
       context,
     ),
     parts: [],
+    pager: buildPager(pages.filter((one) => one.key.year === key.year).length, key.page, (page) =>
+      urls.timeline(key.year, page),
+    ),
     years: years.map(({ id, label, dates }) => ({ id, label, dates })),
   };
 }
 
-function buildOverview(pages: readonly (readonly Year[])[], context: PageContext): TimelinePage {
+function buildOverview(pages: readonly Sheet[], context: PageContext): TimelinePage {
   const { strings, urls } = context;
   const title = strings.say('timeline.title');
-  const parts = pages.map((years, index) => {
+  const parts = [...Map.groupBy(pages, ({ key }) => key.year).values()].map((own, index) => {
+    const years = own.flatMap((page) => page.years);
     const [first, last] = [years[0]?.year ?? 0, years.at(-1)?.year ?? 0];
     return {
       id: `part_${index + 1}`,
@@ -182,42 +205,53 @@ function buildOverview(pages: readonly (readonly Year[])[], context: PageContext
       context,
     ),
     parts: parts.map(({ id, href, label, count }) => ({ id, href, label, count })),
+    pager: buildPager(1, 1, () => urls.timeline()),
     years: [],
   };
 }
 
-/** Years in a row, as many on a page as it holds. */
-function paginate(counts: readonly DateCount[]): readonly (readonly Year[])[] {
+interface Sheet {
+  readonly key: TimelinePartKey;
+  readonly years: readonly Year[];
+}
+
+/** Years in a row, as many on a page as it holds; of a year of very many dates some, and nothing else. */
+function paginate(counts: readonly DateCount[]): readonly Sheet[] {
   const dated = counts.flatMap((count): readonly Dated[] => {
     const parsed = parseEdtf(count.date);
     const day = parsed?.earliest ?? parsed?.latest;
     return parsed === undefined || day === undefined ? [] : [{ ...count, parsed, year: day.year }];
   });
-  const years = [...Map.groupBy(dated, ({ year }) => year)]
-    .map(([year, dates]): Year => {
-      const limit = Math.max(1, Math.floor(MOST_ON_PAGE / dates.length));
-      return {
-        year,
-        dates: dates.toSorted(byTime),
-        limit,
-        count: dates.reduce((sum, { subjects }) => sum + Math.min(subjects, limit), 0),
-        total: dates.reduce((sum, { subjects }) => sum + subjects, 0),
-      };
-    })
-    .toSorted((a, b) => a.year - b.year);
-  const pages: Year[][] = [];
+  const years = [...Map.groupBy(dated, ({ year }) => year)].toSorted(([a], [b]) => a - b);
+  const pages: { readonly key: TimelinePartKey; readonly years: Year[] }[] = [];
   let room = 0;
-  for (const year of years) {
-    const page = pages.at(-1);
-    if (page === undefined || room < year.count) {
-      pages.push([year]);
-      room = MOST_ON_PAGE - year.count;
-    } else {
-      page.push(year);
-      room -= year.count;
+  for (const [year, dates] of years) {
+    const sorted = dates.toSorted(byTime);
+    const isLong = sorted.length > MOST_ON_PAGE;
+    for (let from = 0; from < sorted.length; from += isLong ? DATES_EACH : sorted.length) {
+      const own = toYear(year, isLong ? sorted.slice(from, from + DATES_EACH) : sorted);
+      const page = pages.at(-1);
+      if (page === undefined || isLong || room < own.count) {
+        pages.push({ key: { year, page: from / DATES_EACH + 1 }, years: [own] });
+        room = isLong ? 0 : MOST_ON_PAGE - own.count;
+      } else {
+        page.years.push(own);
+        room -= own.count;
+      }
     }
   }
   return pages;
+}
+
+function toYear(year: number, dates: readonly Dated[]): Year {
+  const limit = Math.max(1, Math.floor(MOST_ON_PAGE / dates.length));
+  return {
+    year,
+    dates,
+    limit,
+    count: dates.reduce((sum, { subjects }) => sum + Math.min(subjects, limit), 0),
+    total: dates.reduce((sum, { subjects }) => sum + subjects, 0),
+  };
 }
 
 /** What begins earlier stands first, and what ends earlier among those; an unknown beginning is the earliest. */
@@ -263,9 +297,7 @@ function draw(
 }
 
 function describeDate({ date, subjects }: Dated, year: Year, context: PageContext): Omit<TimelineDate, 'id'> {
-  // A year that has something for most of its days has room for one thing each.
-  const each = year.dates.length > MOST_ON_PAGE ? 1 : STATEMENTS_EACH;
-  const moments = context.kb.moments(date, { subjects: year.limit, each });
+  const moments = context.kb.moments(date, { subjects: year.limit, each: STATEMENTS_EACH });
   const shown = [...Map.groupBy(moments, ({ subject }) => subject)];
   return {
     date: formatDate(date, context.strings),

@@ -36,7 +36,7 @@ export function* listSitePaths(kb: KnowledgeBase): Generator<string> {
   const { map, timeline, graph } = kb.pictures();
   if (map) yield 'map/';
   if (timeline) yield 'timeline/';
-  if (timeline) for (const year of listTimelineParts({ kb })) yield `timeline/${year}/`;
+  if (timeline) for (const { year, page } of listTimelineParts({ kb })) yield `timeline/${year}/${toPagePart(page)}`;
   if (graph) yield 'graph/';
   for (const slug of new Set(kb.pages().map(({ id }) => toPageSlug(id)))) yield `${slug}/`;
 }

@@ -184,10 +184,10 @@ describe('the timeline', () => {
     );
     const long = openContext({ 'site.yaml': PICTURE_CORPUS['site.yaml'] ?? '', ...harbours }, 'en');
     const parts = listTimelineParts(long);
-    expect(parts[0]).toBe(1500);
+    expect(parts[0]).toEqual({ year: 1500, page: 1 });
     const overview = buildTimelinePage(long);
     expect(overview?.years).toEqual([]);
-    expect(overview?.parts.map(({ href }) => href)).toEqual(parts.map((year) => `/timeline/${year}/`));
+    expect(overview?.parts.map(({ href }) => href)).toEqual(parts.map(({ year }) => `/timeline/${year}/`));
     expect(overview?.drawings[0]?.marks.map(({ href }) => href)).toEqual(overview?.parts.map(({ href }) => href));
     let counted = 0;
     for (const start of parts) {
@@ -199,6 +199,37 @@ describe('the timeline', () => {
       counted += listed + dates.reduce((sum, { more }) => sum + more, 0);
     }
     expect(counted).toBe(700);
+  });
+
+  test('has further pages for a year of very many dates, and every date on one of them, once', () => {
+    const days = Array.from({ length: 330 }, (_, at) => new Date(Date.UTC(1911, 0, at + 1)).toISOString().slice(0, 10));
+    const harbours = Object.fromEntries(
+      [...days, '1910', '1912'].map((day, index) => [
+        `harbours/h${index}.mdx`,
+        `---\nlabel: { en: Harbour ${index}, ar: ميناء ${index} }\nopened: ["${day}"]\n---\n`,
+      ]),
+    );
+    const long = openContext({ 'site.yaml': PICTURE_CORPUS['site.yaml'] ?? '', ...harbours }, 'en');
+    const parts = listTimelineParts(long);
+    expect(parts).toEqual([
+      { year: 1910, page: 1 },
+      ...[1, 2, 3, 4, 5, 6].map((page) => ({ year: 1911, page })),
+      { year: 1912, page: 1 },
+    ]);
+    const pages = parts.map((part) => buildTimelinePage(long, part));
+    const dates = pages.flatMap((page) => page?.years.flatMap((year) => year.dates.map(({ date }) => date.text)) ?? []);
+    expect([dates.length, new Set(dates).size]).toEqual([332, 332]);
+    for (const page of pages) expect(page?.drawings[0]?.marks.length).toBeLessThanOrEqual(60);
+    expect(pages[2]?.pager.previous).toBe('/timeline/1911/');
+    expect(pages[2]?.pager.next).toBe('/timeline/1911/page/3/');
+    expect(pages[0]?.pager.links).toEqual([]);
+    // The first page names the year once, with all that stands in it.
+    const overview = buildTimelinePage(long);
+    expect(overview?.parts.map(({ href, count }) => [href, count])).toEqual([
+      ['/timeline/1910/', 1],
+      ['/timeline/1911/', 330],
+      ['/timeline/1912/', 1],
+    ]);
   });
 });
 
