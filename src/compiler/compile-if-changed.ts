@@ -11,6 +11,7 @@ import { findLocked, type LockUpdate } from './find-lock-updates.ts';
 import { findTouched, listPaths } from './find-touched.ts';
 import { forgetChanges, identifyFile, recordChanges } from './known-changes.ts';
 import { isKnowledgeBase, openKnowledgeBase } from './knowledge-base.ts';
+import { findEditedArticles } from './read-edited.ts';
 import { dropSpare } from './spare-knowledge-base.ts';
 
 /** The knowledge base that is there was made from this very content, or only what was edited was compiled. */
@@ -34,6 +35,8 @@ interface Stamp {
 
 /** More files are compiled with all others: that many seldom keep all names. */
 const MOST_EDITED = 200;
+/** Of more articles, with all who cite them, the compile of everything is as quick: it has threads. */
+const MOST_ARTICLES = 50;
 
 /** Whether what stands here may be proved without all others. */
 function isProvable(path: string, site: SiteConfig): boolean {
@@ -96,6 +99,7 @@ export async function compileIfChanged(options: CompileOptions): Promise<Compila
   ): DeltaCompilation | undefined {
     const edited = findTouched(before, listing, MOST_EDITED);
     if (!edited?.every((path) => isProvable(path, site))) return undefined;
+    if (findEditedArticles(edited).length > MOST_ARTICLES) return undefined;
     return compileDelta({ options, version, knowledgeBaseFile, edited, assets: pictures, diagnostics });
   }
 }

@@ -76,7 +76,7 @@ export function readEdited(tools: DeltaTools): EditedContent | undefined {
   );
   if (!entities?.every(({ entry }) => isNamedAsBefore(entry.document, kb))) return undefined;
   const ids = entities.map(({ entry }) => toEntityId(entry.document)).sort();
-  const slugs = [...new Set(edited.flatMap((path) => findLocked(path) ?? findArticle(path)))].sort();
+  const slugs = findEditedArticles(edited);
 
   const heads = ids.flatMap((id) => kb.entityHead(id) ?? []);
   const claims = ids.flatMap((id) => kb.claims(id));
@@ -97,7 +97,13 @@ export function readEdited(tools: DeltaTools): EditedContent | undefined {
   return { entities, ids, slugs, articles, citing, before };
 }
 
-/** What a text is when it has been computed from a document, from the cache where it was computed before. */
+/** Slugs of the articles whose text or lock is among the files, sorted. */
+export function findEditedArticles(paths: readonly string[]): readonly string[] {
+  const slugs = paths.flatMap((path) => findLocked(path) ?? /^articles\/(.*)\.mdx$/.exec(path)?.[1] ?? []);
+  return [...new Set(slugs)].sort();
+}
+
+/** The texts of a task, as a compile of everything keeps them: from the cache, where it was done before. */
 export function computeTexts(key: string, task: Task, cache: Cache): TaskTexts {
   const [first, second] = [cache.first(key), cache.second(key)];
   if (first !== undefined && second !== undefined) return [first, second, cache.third(key)];
@@ -119,10 +125,6 @@ function readAll<R>(keys: readonly string[], read: (key: string) => R | undefine
     all.push(one);
   }
   return all;
-}
-
-function findArticle(path: string): string | [] {
-  return /^articles\/(.*)\.mdx$/.exec(path)?.[1] ?? [];
 }
 
 function readEntity(path: string, tools: DeltaTools): Read<Entry<EntityDocument>> | undefined {

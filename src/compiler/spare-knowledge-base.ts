@@ -25,7 +25,8 @@ export function putNext(file: string, beside: string, changes: readonly RowChang
   dropSpare(file);
   linkSync(file, toSpare(file));
   renameSync(beside, file);
-  const lag: Lag = { spare: identifyFile(toSpare(file)), current: identifyFile(file), changes };
+  const needed = changes.map((change) => (change.after === undefined ? change : { ...change, before: undefined }));
+  const lag: Lag = { spare: identifyFile(toSpare(file)), current: identifyFile(file), changes: needed };
   writeFileSync(toLagFile(file), JSON.stringify(lag));
 }
 

@@ -22,6 +22,8 @@ const GLANCE = 20;
 /** Edits of one sort: the middle one is told, and the slowest. */
 const EDITS = 5;
 const LONGEST = 300_000;
+/** The words of an edit, as they are looked for on the page. */
+const SIGN = String.raw`edit-\d+-of-\d+`;
 
 interface Started {
   readonly url: string;
@@ -135,9 +137,6 @@ async function stop({ process: server }: Started): Promise<void> {
   const ended = once(server, 'exit');
   await Promise.race([ended, wait(5000).then(() => server.kill('SIGKILL'))]);
 }
-
-/** The words of an edit, as they are looked for on the page. */
-const SIGN = String.raw`edit-\d+-of-\d+`;
 
 /**
  * Run in every page as soon as it begins: tells the words of an edit, and when they were painted (milliseconds since 1970),
