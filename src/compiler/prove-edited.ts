@@ -6,12 +6,12 @@ import { checkNumbers } from '../check/check-numbers.ts';
 import { compareText } from '../diagnostic/compare-text.ts';
 import type { Diagnostic } from '../diagnostic/diagnostic.ts';
 import { toPlaceKey, type Place } from '../diagnostic/place.ts';
-import { anchorCitations, toArticleTexts } from '../graph/anchor-citations.ts';
+import { anchorCitations, toArticleTexts, type AnchoredCitation, type ArticleText } from '../graph/anchor-citations.ts';
 import { buildGraph, sortEvidence } from '../graph/build-graph.ts';
 import { toEntityId, type Corpus } from '../graph/corpus.ts';
 import { findAllMentions } from '../graph/find-all-mentions.ts';
 import { findConflicts } from '../graph/find-conflicts.ts';
-import type { Claim, Entity, Evidence, Graph } from '../graph/graph.ts';
+import type { Claim, Entity, Graph } from '../graph/graph.ts';
 import { alignArticles } from '../graph/locate-passages.ts';
 import type { SiteConfig } from '../schema/site-schema.ts';
 import { toKey } from './cache.ts';
@@ -47,66 +47,77 @@ export interface EditedProof {
  */
 export function proveEdited(content: EditedContent, tools: DeltaTools): EditedProof | undefined {
   const { kb } = tools;
-  const { before } = content;
-  const [edited, slugs] = [new Set(content.ids), new Set(content.slugs)];
+  const slugs = new Set(content.slugs);
   const corpus = toCorpus(content, tools);
   const texts = toArticleTexts(corpus);
   const alignments = alignArticles(corpus);
-  const own = anchorCitations(corpus, texts);
-  const written = anchorCitations({ ...corpus, entities: content.citing.map(({ entry }) => entry) }, texts);
-  const { yes: cited = [], no: elsewhere = [] } = Object.groupBy(written, ({ citation }) =>
-    slugs.has(citation.article) ? 'yes' : 'no',
-  );
-  const quoted = cited.map(({ place }) => place);
-  const places = new Set(quoted.map(toPlaceKey));
-  if (elsewhere.some(({ place }) => places.has(toPlaceKey(place)))) return undefined;
-
+  const cited = anchorOthers(content, corpus, texts);
+  if (cited === undefined) return undefined;
   const mentions = findAllMentions({
     ...corpus,
     articles: corpus.articles.filter(({ document }) => slugs.has(document.slug)),
   });
-  const sources = { corpus, alignments, texts, citations: own, mentions };
-  const graph = buildGraph({ ...sources, citations: [...own, ...cited] });
-  const claims = graph.claims.filter(({ entity }) => edited.has(entity));
-  const entities = graph.entities.filter(({ id }) => edited.has(id));
-  const conflicts = judgeConflicts(entities, claims, before, kb);
+  const sources = { corpus, alignments, texts, citations: anchorCitations(corpus, texts), mentions };
+  const graph = buildGraph({ ...sources, citations: [...sources.citations, ...cited] });
+  const { judged, claims, found } = judgeConflicts(content, graph, kb);
 
-  const others = before.evidence.filter(({ article, claim }) => !slugs.has(article) && !edited.has(toOwner(claim)));
-  const evidence = [...others, ...graph.evidence];
-  const citing = [...new Set(evidence.map(({ claim }) => claim))]
-    .filter((id) => !edited.has(toOwner(id)))
-    .flatMap((id) => kb.claim(id) ?? []);
-  const passages = new Map(graph.articles.map((article) => [`articles/${article.id}`, article.passages]));
-  const after = toGraph(corpus.site, {
-    articles: graph.articles,
-    entities,
-    claims: [...claims, ...citing].toSorted((a, b) => compareText(a.entity, b.entity)),
-    evidence: sortEvidence(evidence, passages),
-    mentions: [
-      ...graph.articles.flatMap(({ id }) => (slugs.has(id) ? [] : kb.mentionsIn(`articles/${id}`))),
-      ...graph.mentions,
-    ],
-    conflicts: conflicts.found,
-  });
   const files = new Set([...content.entities.map(({ file }) => file.path), ...content.slugs.map(toArticlePath)]);
   const resting = [...new Set(cited.map(({ claim }) => claim))].flatMap((id) => kb.claim(id) ?? []);
+  const elsewhere = resting.flatMap(({ id }) => kb.evidence(id)).filter(({ article }) => !slugs.has(article));
   return {
     corpus,
-    after,
+    after: { ...joinKnown(content, graph, kb), conflicts: found },
     diagnostics: [
       ...checkDocuments(sources, graph).filter(({ place }) => files.has(place.file)),
       ...checkCitations(corpus, texts, cited),
-      ...checkNumbers(resting, cited, [...graph.evidence, ...findElsewhere(resting, slugs, kb)]),
+      ...checkNumbers(resting, cited, [...graph.evidence, ...elsewhere]),
     ],
-    quoted,
-    judged: conflicts.judged,
-    conflicts: checkConflicts(toGraph(corpus.site, { claims: conflicts.claims, conflicts: conflicts.found })),
+    quoted: cited.map(({ place }) => place),
+    judged,
+    conflicts: checkConflicts(toGraph(corpus.site, { claims, conflicts: found })),
     lockUpdates: findLockUpdates(corpus, alignments),
     lockKeys: content.slugs.flatMap((slug) => {
       const lock = alignments.get(slug)?.lock;
       return lock ? [[toLockPath(slug), toKey(printPassageLock(lock))] as const] : [];
     }),
   };
+}
+
+/** Quotations from edited articles in entities that were not edited. `undefined` when one is written where another is. */
+function anchorOthers(
+  { citing, slugs }: EditedContent,
+  corpus: Corpus,
+  texts: ReadonlyMap<string, ArticleText>,
+): readonly AnchoredCitation[] | undefined {
+  const written = anchorCitations({ ...corpus, entities: citing.map(({ entry }) => entry) }, texts);
+  const cited = written.filter(({ citation }) => slugs.includes(citation.article));
+  const places = new Set(cited.map(({ place }) => toPlaceKey(place)));
+  const others = written.filter(({ citation }) => !slugs.includes(citation.article));
+  return others.some(({ place }) => places.has(toPlaceKey(place))) ? undefined : cited;
+}
+
+/** What was proved, with what the knowledge base has of the same articles: evidence and namings that are what they were. */
+function joinKnown({ ids, slugs, before }: EditedContent, graph: Graph, kb: KnowledgeBase): Graph {
+  const [edited, articles] = [new Set(ids), new Set(slugs)];
+  const evidence = [
+    ...before.evidence.filter(({ article, claim }) => !articles.has(article) && !edited.has(toOwner(claim))),
+    ...graph.evidence,
+  ];
+  const others = new Set(evidence.map(({ claim }) => claim).filter((id) => !edited.has(toOwner(id))));
+  const claims = [
+    ...graph.claims.filter(({ entity }) => edited.has(entity)),
+    ...[...others].flatMap((id) => kb.claim(id) ?? []),
+  ];
+  return toGraph(graph.site, {
+    articles: graph.articles,
+    entities: graph.entities.filter(({ id }) => edited.has(id)),
+    claims: claims.toSorted((a, b) => compareText(a.entity, b.entity)),
+    evidence: sortEvidence(evidence, new Map(graph.articles.map(({ id, passages }) => [`articles/${id}`, passages]))),
+    mentions: [
+      ...graph.articles.flatMap(({ id }) => (articles.has(id) ? [] : kb.mentionsIn(`articles/${id}`))),
+      ...graph.mentions,
+    ],
+  });
 }
 
 /** A graph of which only some is at hand. */
@@ -156,11 +167,6 @@ function toCorpus(content: EditedContent, { kb, database, assets }: DeltaTools):
   };
 }
 
-/** Of claims that cite an edited article, the evidence in others. */
-function findElsewhere(claims: readonly Claim[], slugs: ReadonlySet<string>, kb: KnowledgeBase): readonly Evidence[] {
-  return claims.flatMap(({ id }) => kb.evidence(id)).filter(({ article }) => !slugs.has(article));
-}
-
 interface Judgement {
   readonly judged: readonly string[];
   /** All claims that a conflict may be among. */
@@ -169,12 +175,10 @@ interface Judgement {
 }
 
 /** Conflicts among the claims of the entities and, where a number changed, among all numbers of its measure. */
-function judgeConflicts(
-  entities: readonly Entity[],
-  own: readonly Claim[],
-  before: EditedContent['before'],
-  kb: KnowledgeBase,
-): Judgement {
+function judgeConflicts({ ids, before }: EditedContent, graph: Graph, kb: KnowledgeBase): Judgement {
+  const edited = new Set(ids);
+  const entities = graph.entities.filter(({ id }) => edited.has(id));
+  const own = graph.claims.filter(({ entity }) => edited.has(entity));
   const measureOf = new Map(entities.map(({ id, measure }) => [id, measure]));
   const toNumber = (claims: readonly Claim[], all: readonly Pick<Entity, 'id' | 'measure'>[], id: string): string => {
     const value = claims.find((claim) => claim.entity === id && claim.name === 'value');
@@ -186,11 +190,10 @@ function judgeConflicts(
       .flatMap(({ id, measure }) => [measure, measureOf.get(id)])
       .filter((measure) => measure !== undefined),
   );
-  const ids = new Set(entities.map(({ id }) => id));
   const rivals = [...measures].flatMap((measure) =>
     kb
       .statistics(measure)
-      .filter(({ entity }) => !ids.has(entity))
+      .filter(({ entity }) => !edited.has(entity))
       .map((claim) => ({ claim, measure })),
   );
   const isLeft = ({ entity, name }: Claim): boolean => {

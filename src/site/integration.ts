@@ -121,10 +121,10 @@ function sanad(settings: SiteSettings): AstroIntegration {
 type DevServer = Parameters<NonNullable<AstroIntegration['hooks']['astro:server:setup']>>[0]['server'];
 
 /** Folder of the modules that list the pages of the site. */
-const PAGES = resolve(ROOT, 'src/pages');
+const PAGES = toImportPath(resolve(ROOT, 'src/pages'));
 /** Those whose pages are one for each document and each former id. Listing them takes long where there are many. */
-const OF_DOCUMENTS = ['[...lang]/[kind]/[slug].astro', '[...lang]/articles/[slug].astro'].map((page) =>
-  resolve(PAGES, page),
+const OF_DOCUMENTS = ['[...lang]/[kind]/[slug].astro', '[...lang]/articles/[slug].astro'].map(
+  (page) => `${PAGES}/${page}`,
 );
 
 /**

@@ -21,7 +21,7 @@ const CLOSING = 1000;
 /** The knowledge base, opened once for each time it was written: while developing it is written again and again. */
 export const openSite: () => Site = rememberByDate(knowledgeBaseFile, createSite, ({ kb }) => {
   // Pages that were begun with it are finished by then.
-  setTimeout(kb.close, CLOSING);
+  setTimeout(() => kb.close(), CLOSING);
 });
 
 export interface KindRoute {
