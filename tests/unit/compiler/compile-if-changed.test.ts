@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { compileIfChanged } from '../../../src/compiler/compile-if-changed.ts';
 import { openKnowledgeBase, type KnowledgeBase } from '../../../src/compiler/knowledge-base.ts';
+import { readRows } from '../../support/read-rows.ts';
 import { copyContent, makeFolder } from '../../support/temporary-folder.ts';
 
 const SLUG = 'night-of-the-long-swell';
@@ -69,6 +70,22 @@ test('where locks are frozen an edited article is refused until its lock says so
   expect([status, diagnostics.find(({ code }) => code === 'lock-stale')?.place.file]).toEqual(['refused', LOCK]);
   expect((await compile()).status).toBe('patched');
   expect((await compile('frozen')).status).toBe('unchanged');
+});
+
+test('an article that is taken back together with its lock is what it was, row by row', async () => {
+  const { compile, edit } = openSite();
+  const first = await compile();
+  if (first.status === 'refused') throw new Error('The site is sound.');
+  const before = readRows(first.knowledgeBaseFile);
+  const kept = new Map<string, string>();
+  const keep = (path: string): void => edit(path, (text) => (kept.set(path, text), text));
+  for (const path of [ARTICLE, LOCK]) keep(path);
+  edit(ARTICLE, (text) => text.replace(/\n---\n+/, (end) => `${end}The boats of Halder came home.\n\n`));
+  expect((await compile()).status).toBe('patched');
+  expect(readRows(first.knowledgeBaseFile)).not.toEqual(before);
+  for (const [path, text] of kept) edit(path, () => text);
+  expect((await compile()).status).toBe('patched');
+  expect(readRows(first.knowledgeBaseFile)).toEqual(before);
 });
 
 test('the file of the knowledge base before last is used again, unless somebody reads it or it has another name', async () => {
