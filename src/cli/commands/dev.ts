@@ -31,8 +31,11 @@ type Message =
 /** Serves the site from the knowledge base and compiles again whenever the content changes. */
 export async function dev(project: Project, options: CommandOptions): Promise<number> {
   const progress = openProgress();
-  // The compiler itself writes the passage locks.
-  const changes = watchFolder(project.contentFolder, (name) => !name.endsWith('.passages.json'));
+  // The compiler itself writes the passage locks; hidden files are nobody's content, and editors write them all the time.
+  const changes = watchFolder(
+    project.contentFolder,
+    (name) => !name.startsWith('.') && !name.endsWith('.passages.json'),
+  );
   let compilation = await compileChangedContent(project, 'write', progress);
   report(compilation, project, 'text', 'problems');
   while (compilation.status === 'refused') {

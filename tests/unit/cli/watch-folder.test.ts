@@ -11,7 +11,7 @@ const QUIET = 400;
 function open(): { readonly path: (name: string) => string; readonly changes: FolderWatch } {
   const folder = makeFolder();
   mkdirSync(join(folder, 'people'));
-  const changes = watchFolder(folder, (name) => !name.endsWith('.json'));
+  const changes = watchFolder(folder, (name) => !name.startsWith('.') && !name.endsWith('.json'));
   onTestFinished(() => changes.close());
   return { path: (name) => join(folder, name), changes };
 }
@@ -65,6 +65,6 @@ test('tells what changed while the last change was dealt with, and changes that 
 test('does not tell of files that are not to be heard', async () => {
   const { path, changes } = open();
   const next = changes.next().then(() => 'told');
-  writeFileSync(path('people/amin.json'), '{}');
+  for (const name of ['amin.json', '.amin.swp']) writeFileSync(path(`people/${name}`), '{}');
   expect(await Promise.race([next, wait(QUIET).then(() => 'quiet')])).toBe('quiet');
 });
