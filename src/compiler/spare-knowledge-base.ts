@@ -62,8 +62,9 @@ function openCopy(file: string, beside: string): DatabaseSync {
 function begin(file: string): DatabaseSync {
   const database = new DatabaseSync(file);
   try {
+    // No journal beside it: one that a killed build left would be played back into the next file of this name.
     database.exec(
-      'PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE',
+      'PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF; PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE',
     );
     return database;
   } catch (error) {
