@@ -15,6 +15,7 @@ import { toBodyTexts, type TaskTexts } from './task-texts.ts';
 import { toKey } from './cache.ts';
 import { findKnownChanges } from './known-changes.ts';
 import { listNamings } from './list-namings.ts';
+import { rememberLately } from './remember-lately.ts';
 import {
   createListQueries,
   type ListQueries,
@@ -199,8 +200,8 @@ export const TABLES = {
 export type Table = keyof typeof TABLES;
 type Column<T extends Table> = (typeof TABLES)[T]['groups'][number];
 
-/** Groups of rows that are kept in memory once they were read, the least lately read forgotten first. */
-const KEPT_GROUPS = 5000;
+/** So many groups of rows that were read lately are kept in memory, and up to twice as many. */
+const KEPT_GROUPS = 2500;
 /** A longer group is not kept: it is most of a table, and few pages ask for it. */
 const MOST_ROWS_KEPT = 500;
 /** Pages of the file that are kept in memory, in KiB. */
@@ -320,7 +321,7 @@ export function openKnowledgeBase(file: string): KnowledgeBase {
   const database = openFile(file);
   database.exec(`PRAGMA cache_size = -${KEPT_PAGES}`);
   const statements = new Map<string, StatementSync>();
-  const kept = new Map<string, readonly unknown[]>();
+  const kept = rememberLately<readonly unknown[]>(KEPT_GROUPS);
 
   /** All rows of a table whose column has this value, in the order of the table. */
   /* eslint-disable @typescript-eslint/no-unnecessary-type-parameters -- the caller says what the rows hold */
@@ -328,11 +329,7 @@ export function openKnowledgeBase(file: string): KnowledgeBase {
     const group = `${table} ${column} ${key}`;
     tell(group);
     const known = kept.get(group);
-    if (known !== undefined) {
-      kept.delete(group);
-      kept.set(group, known);
-      return known as readonly Row[];
-    }
+    if (known !== undefined) return known as readonly Row[];
     const { order } = TABLES[table];
     const where = column === '*' ? '' : `WHERE ${column} = ?`;
     const sql = `SELECT json FROM ${table} ${where} ORDER BY ${order}`;
@@ -340,10 +337,7 @@ export function openKnowledgeBase(file: string): KnowledgeBase {
     if (!statement) statements.set(sql, (statement = database.prepare(sql)));
     const found = column === '*' ? statement.all() : statement.all(key);
     const rows = found.map(({ json }) => JSON.parse(json as string) as unknown);
-    if (rows.length <= MOST_ROWS_KEPT) {
-      kept.set(group, rows);
-      if (kept.size > KEPT_GROUPS) for (const oldest of kept.keys()) if (kept.delete(oldest)) break;
-    }
+    if (rows.length <= MOST_ROWS_KEPT) kept.set(group, rows);
     return rows as readonly Row[];
   };
   const one = <Row>(table: Table, column: string, key: string): Row | undefined =>
