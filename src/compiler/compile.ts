@@ -224,7 +224,7 @@ async function renderBodies(
 interface Work {
   readonly key: string;
   readonly toTask: () => Task;
-  /** Told the two texts of its result, in the order in which work is asked for. */
+  /** Told the first two texts of its result, in the order in which work is asked for. */
   readonly use: (first: string, second: () => string) => void;
 }
 
