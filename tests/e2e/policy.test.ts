@@ -73,7 +73,7 @@ describe.each(SITE_NAMES)('the site %s under the headers it is published with', 
       attempt('HTML', () => (button.innerHTML = '<img src=x onerror="document.title=1">'));
       attempt('a script of text', () => (script.text = 'document.title = "run"'));
       attempt('a script from elsewhere', () => (script.src = 'https://elsewhere.example/x.js'));
-      attempt('a worker', () => new Worker('/theme.js'));
+      attempt('a worker', () => new Worker('/before-paint.js'));
       button.setAttribute('style', 'color: red');
       document.body.append(button);
       await new Promise((resolve) => setTimeout(resolve, 0));

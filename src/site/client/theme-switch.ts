@@ -1,4 +1,4 @@
-/** Lets a reader keep the light or the dark theme against the system's. The choice is applied by `public/theme.js`. */
+/** Lets a reader keep the light or the dark theme against the system's. The choice is applied by `public/before-paint.js`. */
 function startThemeSwitch(): void {
   const root = document.documentElement;
   const label = document.querySelector<HTMLElement>('[data-theme-switch]');

@@ -47,7 +47,7 @@ export interface Shell {
     readonly icon: string;
     readonly fallbackIcon: string;
     readonly touchIcon: string;
-    readonly theme: string;
+    readonly beforePaint: string;
     readonly searchIndex: string;
   };
   /** What links lead to, for those who point at them: a file for each shelf of entities. */
@@ -136,7 +136,7 @@ export function buildShell(context: PageContext, settings: ShellSettings): Shell
       icon: urls.file('favicon.svg'),
       fallbackIcon: urls.file('favicon.ico'),
       touchIcon: urls.file('apple-touch-icon.png'),
-      theme: urls.file('theme.js'),
+      beforePaint: urls.file('before-paint.js'),
       searchIndex: urls.file('pagefind/'),
     },
     previews: { folder: urls.previews(), shelves: kb.shelves },
