@@ -5,6 +5,7 @@ import type { SiteConfig } from '../schema/site-schema.ts';
 import { findRole } from '../source/parse-document.ts';
 import { describeAgain, describeContent, isPicture } from '../source/read-content.ts';
 import { hashCompiler, toKey } from './cache.ts';
+import { compileApart } from './compile-apart.ts';
 import { compileDelta, type DeltaCompilation } from './compile-delta.ts';
 import { compile, type Compilation, type CompileOptions } from './compile.ts';
 import { findLocked, type LockUpdate } from './find-lock-updates.ts';
@@ -37,6 +38,9 @@ interface Stamp {
 const MOST_EDITED = 200;
 /** Of more articles, with all who cite them, the compile of everything is as quick: it has threads. */
 const MOST_ARTICLES = 50;
+
+/** With fewer files a thread of its own takes longer to start than it saves. */
+const LEAST_APART = 2000;
 
 /** Whether what stands here may be proved without all others. */
 function isProvable(path: string, site: SiteConfig): boolean {
@@ -84,7 +88,7 @@ export async function compileIfChanged(options: CompileOptions): Promise<Compila
       return { status: 'patched', site, diagnostics, knowledgeBaseFile, groups, pictures };
     }
   }
-  const compilation = await compile(options);
+  const compilation = await (listPaths(listing).length < LEAST_APART ? compile : compileApart)(options);
   // What is refused leaves the knowledge base as it was, and all that is known of it.
   if (compilation.status === 'refused') return compilation;
   forgetChanges(knowledgeBaseFile);

@@ -13,6 +13,8 @@ export interface MakePicture {
 export const SHARE_WIDTH = 1200;
 export const SHARE_HEIGHT = 630;
 
+/** Red, green and blue: a card is opaque. */
+const CHANNELS = 3;
 const EDGE = 80;
 const ROOM = SHARE_WIDTH - 2 * EDGE;
 /** As in the tokens of the light theme. */
@@ -39,43 +41,51 @@ interface Layer {
   readonly channels: 1 | 2 | 3 | 4;
 }
 
-/** One card as a PNG, the same bytes for the same card, fonts and version of the library. */
-export async function drawShareCard(card: ShareCard, make: MakePicture): Promise<Buffer> {
-  const colour = card.hue === undefined ? COLOURS.accent : toHexColour(KIND.lightness, KIND.chroma, card.hue);
-  const isRightToLeft = card.site.dir === 'rtl';
-  const title = await drawFitting(card.title, make);
-  const summary = card.summary && (await drawSummary(card.summary, make));
-  const kind = card.kind && (await drawText(card.kind, `${INTERFACE} SemiBold 32`, colour, make));
-  const site = await drawText(card.site, `${READING} 34`, COLOURS.ink, make);
-  const host = await drawText({ text: card.host, lang: 'en', dir: 'ltr' }, `${INTERFACE} 28`, COLOURS.quiet, make);
+/** Draws a card as a PNG, one after another: the same bytes for the same card, fonts and version of the library. */
+export type DrawCard = (card: ShareCard) => Promise<Buffer>;
 
-  const place = (layer: Layer, top: number, side: 'start' | 'end' | 'bleed') => ({
-    input: layer.data,
-    raw: { width: layer.width, height: layer.height, channels: layer.channels },
-    top: Math.round(top),
-    left: side === 'bleed' ? 0 : (side === 'start') === isRightToLeft ? SHARE_WIDTH - EDGE - layer.width : EDGE,
-  });
-  const block = (kind ? kind.height + 28 : 0) + title.height + (summary ? summary.height + GAP : 0);
-  const top = BAND + Math.max(40, (470 - block) / 2);
-  const afterKind = kind ? top + kind.height + 28 : top;
-  const foot = SHARE_HEIGHT - 62;
-  const { data, ...paper } = fillArea(SHARE_WIDTH, SHARE_HEIGHT, COLOURS.paper);
-  return (
-    make(data, { raw: paper })
-      .composite([
-        place(fillArea(SHARE_WIDTH, BAND, colour), 0, 'bleed'),
-        place(fillArea(ROOM, 2, COLOURS.line), SHARE_HEIGHT - 122, 'start'),
-        ...(kind ? [place(kind, top, 'start')] : []),
-        place(title, afterKind, 'start'),
-        ...(summary ? [place(summary, afterKind + title.height + GAP, 'start')] : []),
-        place(site, foot - site.height / 2, 'start'),
-        place(host, foot - host.height / 2, 'end'),
-      ])
-      // Not with a palette: to choose one takes three times as long as all the rest, and spares a few kilobytes.
-      .removeAlpha()
-      .png({ compressionLevel: 7 })
-      .toBuffer()
-  );
+/** Prepares the drawing of cards. What many of them say alike is drawn once, and all are painted on one sheet of paper. */
+export function openCardDrawing(make: MakePicture): DrawCard {
+  const paper = Buffer.alloc(SHARE_WIDTH * SHARE_HEIGHT * CHANNELS);
+  const known = new Map<string, Layer>();
+  const drawAlike = async (text: TextInLanguage, font: string, colour: string): Promise<Layer> => {
+    const key = JSON.stringify([text, font, colour]);
+    const layer = known.get(key) ?? (await drawText(text, font, colour, make));
+    known.set(key, layer);
+    return layer;
+  };
+  return async (card) => {
+    const colour = card.hue === undefined ? COLOURS.accent : toHexColour(KIND.lightness, KIND.chroma, card.hue);
+    const isRightToLeft = card.site.dir === 'rtl';
+    const title = await drawFitting(card.title, make);
+    const summary = card.summary && (await drawSummary(card.summary, make));
+    const kind = card.kind && (await drawAlike(card.kind, `${INTERFACE} SemiBold 32`, colour));
+    const site = await drawAlike(card.site, `${READING} 34`, COLOURS.ink);
+    const host = await drawAlike({ text: card.host, lang: 'en', dir: 'ltr' }, `${INTERFACE} 28`, COLOURS.quiet);
+
+    const put = (layer: Layer, top: number, side: 'start' | 'end'): void => {
+      const left = (side === 'start') === isRightToLeft ? SHARE_WIDTH - EDGE - layer.width : EDGE;
+      blend(paper, layer, Math.round(top), left);
+    };
+    const block = (kind ? kind.height + 28 : 0) + title.height + (summary ? summary.height + GAP : 0);
+    const top = BAND + Math.max(40, (470 - block) / 2);
+    const afterKind = kind ? top + kind.height + 28 : top;
+    const foot = SHARE_HEIGHT - 62;
+    paper.fill(COLOURS.paper.slice(1), 'hex');
+    fill(paper, { top: 0, height: BAND, left: 0, width: SHARE_WIDTH }, colour);
+    fill(paper, { top: SHARE_HEIGHT - 122, height: 2, left: EDGE, width: ROOM }, COLOURS.line);
+    if (kind) put(kind, top, 'start');
+    put(title, afterKind, 'start');
+    if (summary) put(summary, afterKind + title.height + GAP, 'start');
+    put(site, foot - site.height / 2, 'start');
+    put(host, foot - host.height / 2, 'end');
+    return (
+      make(paper, { raw: { width: SHARE_WIDTH, height: SHARE_HEIGHT, channels: CHANNELS } })
+        // Not with a palette: to choose one takes three times as long as all the rest, and spares a few kilobytes.
+        .png({ compressionLevel: 7 })
+        .toBuffer()
+    );
+  };
 }
 
 /** In one line if it can be large in one, else in as many as fit. */
@@ -139,7 +149,36 @@ function escapeMarkup(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
 
-/** An area of one colour, which is written `#rrggbb`. */
-function fillArea(width: number, height: number, colour: string): Layer {
-  return { data: Buffer.alloc(width * height * 3, Buffer.from(colour.slice(1), 'hex')), width, height, channels: 3 };
+interface Area {
+  readonly top: number;
+  readonly height: number;
+  readonly left: number;
+  readonly width: number;
+}
+
+/** Paints an area in one colour, which is written `#rrggbb`. */
+function fill(paper: Buffer, { top, height, left, width }: Area, colour: string): void {
+  for (let y = top; y < top + height; y += 1) {
+    const start = (y * SHARE_WIDTH + left) * CHANNELS;
+    paper.fill(colour.slice(1), start, start + width * CHANNELS, 'hex');
+  }
+}
+
+/** Lays pixels with their opacity over the paper; what would stand outside is left out. */
+function blend(paper: Buffer, { data, width, height, channels }: Layer, top: number, left: number): void {
+  if (channels !== 4) throw new Error('This is a bug in Sanad: a text of a card has no opacity.');
+  const from = Math.max(0, -left);
+  const to = Math.min(width, SHARE_WIDTH - left);
+  for (let y = Math.max(0, -top); y < Math.min(height, SHARE_HEIGHT - top); y += 1) {
+    for (let x = from; x < to; x += 1) {
+      const source = (y * width + x) * channels;
+      const opacity = data[source + 3] ?? 0;
+      if (opacity === 0) continue;
+      const target = ((top + y) * SHARE_WIDTH + left + x) * CHANNELS;
+      for (let channel = 0; channel < CHANNELS; channel += 1) {
+        const under = paper[target + channel] ?? 0;
+        paper[target + channel] = Math.round(under + (((data[source + channel] ?? 0) - under) * opacity) / 255);
+      }
+    }
+  }
 }

@@ -5,14 +5,14 @@ import type { KnowledgeBase } from '../../compiler/knowledge-base.ts';
 import { sweepFolder } from '../../compiler/sweep-folder.ts';
 import { createPageContext } from '../page-context.ts';
 import type { UrlSettings } from '../urls.ts';
-import { drawShareCard, type MakePicture } from './draw-share-card.ts';
+import { openCardDrawing, type MakePicture } from './draw-share-card.ts';
 import { listShareCards } from './list-share-cards.ts';
 import { unpackShareFonts } from './share-fonts.ts';
 
 /** Folder of the site in which the pictures of its cards lie. */
 export const SHARE = 'share';
 /** Changes when the same card is drawn in another way. */
-export const SHARE_DRAWING = 3;
+export const SHARE_DRAWING = 4;
 
 /**
  * Draws the cards of all languages into the site, those that were drawn before from the cache; in a folder that has some
@@ -24,6 +24,7 @@ export async function writeShareImages(
 ): Promise<number> {
   const fonts = await unpackShareFonts(settings.cacheFolder);
   const { make, version } = await openPictures(fonts.configFile);
+  const drawCard = openCardDrawing(make);
   const folder = join(settings.outputFolder, SHARE);
   const cards = new Set<string>();
   let drawn = 0;
@@ -35,7 +36,7 @@ export async function writeShareImages(
         .slice(0, 20);
       const kept = join(settings.cacheFolder, 'cards', `${key}.png`);
       if (!existsSync(kept)) {
-        keep(kept, await drawShareCard(card, make));
+        keep(kept, await drawCard(card));
         drawn += 1;
       }
       const name = `${language}/${card.name}.png`;
