@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { parsePassageLock, printPassageLock, type PassageChange, type PassageLock } from '../anchor/align-passages.ts';
 import { checkCorpus } from '../check/check-corpus.ts';
 import { diagnose, hasErrors, sortDiagnostics, type Diagnostic } from '../diagnostic/diagnostic.ts';
@@ -98,7 +99,8 @@ export async function compile(options: CompileOptions): Promise<Compilation> {
     const sources = new Map([...readings.map(({ path, hash }) => [path, hash] as const), ...proof.lockKeys]);
     const writer = beginKnowledgeBase(knowledgeBaseFile, graph, { version: tools.version, files: sources });
     try {
-      await renderBodies(readings, corpus, graph, writer, tools);
+      // Threads render while rows are written here.
+      await Promise.all([renderBodies(readings, corpus, graph, writer, tools), fillRows(writer)]);
       options.onProgress?.('write', 0, 1);
       writer.finish();
     } finally {
@@ -219,6 +221,11 @@ async function renderBodies(
     }
   };
   await computeAll(work(), { stage: 'render', total: entries.length }, tools);
+}
+
+/** Lets between any few rows happen what waits. */
+async function fillRows(writer: KnowledgeBaseWriter): Promise<void> {
+  while (writer.fill()) await setImmediate();
 }
 
 interface Work {

@@ -234,6 +234,8 @@ export function writeKnowledgeBase(file: string, { graph, bodies, drawings }: Kn
 
 /** A knowledge base that is being written: bodies come one by one, since all of them together may not fit into memory. */
 export interface KnowledgeBaseWriter {
+  /** Writes the next few hundred rows of the graph, and says whether there are more; `finish` writes what is left. */
+  fill(): boolean;
   /** @param texts - JSON of the blocks and of their languages, each once */
   addBody(document: string, texts: TaskTexts): void;
   /** What is drawn on a document: whose claims and numbers it shows. */
@@ -254,9 +256,12 @@ export interface KnowledgeSources {
   readonly files: ReadonlyMap<string, string>;
 }
 
+/** Some milliseconds of work. */
+const ROWS_AT_ONCE = 400;
+
 const NO_SOURCES: KnowledgeSources = { version: '', files: new Map() };
 
-/** Begins a knowledge base beside `file` with all that the graph holds. */
+/** Begins a knowledge base beside `file`, for all that the graph holds. */
 export function beginKnowledgeBase(file: string, graph: Graph, sources = NO_SOURCES): KnowledgeBaseWriter {
   mkdirSync(dirname(file), { recursive: true });
   const beside = `${file}.new`;
@@ -266,9 +271,11 @@ export function beginKnowledgeBase(file: string, graph: Graph, sources = NO_SOUR
   for (const [table, { columns }] of Object.entries(TABLES)) {
     database.exec(`CREATE TABLE ${table} (${columns}) WITHOUT ROWID`);
   }
-  insertGraph(database, graph);
-  insertSources(database, sources);
-  database.exec(FILL_PICTURES);
+  const rows = insertAll(database, graph, sources);
+  const fill = (): boolean => {
+    for (let count = 0; count < ROWS_AT_ONCE; count += 1) if (rows.next().done === true) return false;
+    return true;
+  };
   const insert = prepareInsert(database);
   const body = insert('body', 2);
   const language = insert('language', 2);
@@ -280,6 +287,7 @@ export function beginKnowledgeBase(file: string, graph: Graph, sources = NO_SOUR
     isOpen = false;
   };
   return {
+    fill,
     addBody(document, [blocks, languages]) {
       body(document, blocks);
       language(document, languages);
@@ -290,6 +298,7 @@ export function beginKnowledgeBase(file: string, graph: Graph, sources = NO_SOUR
     },
     addDrawing: (document, drawing) => drawings(document, JSON.stringify(drawing ?? null)),
     finish() {
+      while (fill());
       // After the rows: an index that is made at once is smaller and several times faster than one that grows with them.
       for (const [table, { columns, order, groups }] of Object.entries(TABLES)) {
         const [first] = listKeys(columns);
@@ -576,7 +585,14 @@ function withWordsOfComponents(mention: MentionInContext, { gaps }: Passage): Me
   };
 }
 
-function insertGraph(database: DatabaseSync, graph: Graph): void {
+function* insertAll(database: DatabaseSync, graph: Graph, sources: KnowledgeSources): Generator<void> {
+  yield* insertGraph(database, graph);
+  insertSources(database, sources);
+  database.exec(FILL_PICTURES);
+}
+
+/** Stops after every row or two. */
+function* insertGraph(database: DatabaseSync, graph: Graph): Generator<void> {
   const insert = prepareInsert(database);
   const meta = insert('meta', 2);
   const signs = new Uint8Array(0x110000);
@@ -609,29 +625,28 @@ function insertGraph(database: DatabaseSync, graph: Graph): void {
 
   const prose = insert('prose', 2);
   const passage = insert('passage', 2);
-  const addPassages = (document: string, passages: readonly Passage[]): void => {
-    if (passages.length === 0) return;
-    prose(document, noteSigns(JSON.stringify(passages)));
-    for (const one of passages) passage(`${document}#${one.id}`, JSON.stringify(one));
+  const addPassages = function* (document: string, passages: readonly Passage[]): Generator<void> {
+    if (passages.length > 0) prose(document, noteSigns(JSON.stringify(passages)));
+    for (const one of passages) yield passage(`${document}#${one.id}`, JSON.stringify(one));
   };
   const article = insert('article', 2);
   for (const { passages, ...head } of graph.articles) {
     article(head.id, noteSigns(JSON.stringify(head)));
-    addPassages(`articles/${head.id}`, passages);
+    yield* addPassages(`articles/${head.id}`, passages);
   }
   const entity = insert('entity', 4);
   const measures = new Map<string, string>();
   for (const { passages, ...head } of graph.entities) {
-    entity(head.id, head.kind, toShelf(head.id, shelves), noteSigns(JSON.stringify(head)));
-    addPassages(head.id, passages);
+    yield entity(head.id, head.kind, toShelf(head.id, shelves), noteSigns(JSON.stringify(head)));
+    yield* addPassages(head.id, passages);
     if (head.measure !== undefined) measures.set(head.id, head.measure);
   }
   const naming = insert('naming', 3);
-  for (const { word, next, entity: id } of listNamings(graph.entities)) naming(word, next, id);
+  for (const { word, next, entity: id } of listNamings(graph.entities)) yield naming(word, next, id);
   const page = insert('page', 2);
   for (const { passages, ...head } of graph.pages) {
     page(head.id, noteSigns(JSON.stringify(head)));
-    addPassages(head.id, passages);
+    yield* addPassages(head.id, passages);
   }
 
   const tallies = new Map(graph.entities.map(({ id }) => [id, { claims: 0, mentions: 0, passages: 0 }]));
@@ -651,7 +666,7 @@ function insertGraph(database: DatabaseSync, graph: Graph): void {
     at = one.entity === owner ? at + 1 : 0;
     owner = one.entity;
     tally(one.entity, 'claims');
-    claim(
+    yield claim(
       one.id,
       one.entity,
       one.name === 'value' ? (measures.get(one.entity) ?? null) : null,
@@ -676,21 +691,21 @@ function insertGraph(database: DatabaseSync, graph: Graph): void {
     return next;
   };
   for (const one of graph.evidence) {
-    evidence(one.claim, one.index, one.article, nextIn(one.article), JSON.stringify(one));
+    yield evidence(one.claim, one.index, one.article, nextIn(one.article), JSON.stringify(one));
     const holder = one.claim.slice(0, one.claim.indexOf('#'));
     for (const span of one.spans) addPresence(holder, `${one.article}#${span.passage}`);
   }
   positions.clear();
   const mention = insert('mention', 4);
   for (const one of graph.mentions) {
-    mention(one.document, nextIn(one.document), one.entity, JSON.stringify(one));
+    yield mention(one.document, nextIn(one.document), one.entity, JSON.stringify(one));
     if (one.document !== one.entity) tally(one.entity, 'mentions');
     if (one.document.startsWith('articles/') && !one.isDemonym) {
       addPresence(one.entity, `${one.document.slice('articles/'.length)}#${one.passage}`);
     }
   }
   const counts = insert('counts', 2);
-  for (const [id, own] of tallies) counts(id, JSON.stringify(own));
+  for (const [id, own] of tallies) yield counts(id, JSON.stringify(own));
   const conflict = insert('conflict', 2);
   for (const { claims } of graph.conflicts) for (const one of claims) conflict(one, JSON.stringify(claims));
   // A half of a pair stands in the list beside its whole: it is no sign.

@@ -8,6 +8,8 @@ import type { SiteFile } from './site-file.ts';
 
 /** Files that a thread examines between two messages. */
 const BATCH = 200;
+/** Batches that lie in a thread's queue, so that it never waits for the next. */
+const QUEUE_PER_THREAD = 2;
 /** Fewer files than these are examined sooner than threads begin. */
 const LEAST_FOR_THREADS = 1500;
 
@@ -28,21 +30,18 @@ export async function examineFiles(
       );
     return;
   }
-  const workers = Array.from(
-    { length: availableParallelism() },
-    () => new Worker(new URL('./examine-worker.ts', import.meta.url), { workerData: settings }),
-  );
+  const threads = Array.from({ length: availableParallelism() }, () => openThread(settings));
   try {
     let next = 0;
-    const work = async (worker: Worker): Promise<void> => {
+    const work = async (thread: Thread): Promise<void> => {
       for (let batch = batches[next]; batch !== undefined; batch = batches[next]) {
         next += 1;
-        onExamined(batch, await ask(worker, toPaths(batch)));
+        onExamined(batch, await thread.examine(toPaths(batch)));
       }
     };
-    await Promise.all(workers.map(work));
+    await Promise.all(threads.flatMap((thread) => Array.from({ length: QUEUE_PER_THREAD }, () => work(thread))));
   } finally {
-    await Promise.all(workers.map((worker) => worker.terminate()));
+    await Promise.all(threads.map((thread) => thread.close()));
   }
 }
 
@@ -50,13 +49,26 @@ function toPaths(files: readonly SiteFile[]): readonly string[] {
   return files.map(({ path }) => path);
 }
 
-function ask(worker: Worker, batch: readonly string[]): Promise<Examination> {
-  return new Promise((resolve, reject) => {
-    const onMessage = (examination: Examination): void => {
-      worker.off('error', reject);
-      resolve(examination);
-    };
-    worker.once('message', onMessage).once('error', reject);
-    worker.postMessage(batch);
+interface Thread {
+  readonly examine: (files: readonly string[]) => Promise<Examination>;
+  readonly close: () => Promise<unknown>;
+}
+
+/** A thread that examines what it is asked in the order in which it is asked. */
+function openThread(settings: ExamineSettings): Thread {
+  const worker = new Worker(new URL('./examine-worker.ts', import.meta.url), { workerData: settings });
+  const asked: PromiseWithResolvers<Examination>[] = [];
+  worker.on('message', (examination: Examination) => asked.shift()?.resolve(examination));
+  worker.on('error', (error) => {
+    for (const { reject } of asked.splice(0)) reject(error);
   });
+  return {
+    examine: (files) => {
+      const question = Promise.withResolvers<Examination>();
+      asked.push(question);
+      worker.postMessage(files);
+      return question.promise;
+    },
+    close: () => worker.terminate(),
+  };
 }
