@@ -1,5 +1,6 @@
 import { linkSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, type Stats } from 'node:fs';
 import { dirname } from 'node:path';
+import { Worker } from 'node:worker_threads';
 
 /**
  * The next site is built in the folder of the last but one: most of its files are second names of files of the site that
@@ -25,6 +26,18 @@ export function dropSpare(spare: string): void {
   } catch {
     // Somebody else's file is in it, or it is open: the next build tries again.
   }
+}
+
+/**
+ * The same as `fillSpare`, in a thread of its own: a site has hundreds of thousands of files, and this thread waits for others.
+ * Never rejects: a site can do without a spare folder.
+ */
+export function fillSpareBeside(site: string, spare: string): Promise<void> {
+  return new Promise((resolve) => {
+    const worker = new Worker(new URL('./spare-worker.ts', import.meta.url), { workerData: { site, spare } });
+    worker.on('error', () => resolve());
+    worker.on('exit', () => resolve());
+  });
 }
 
 /**

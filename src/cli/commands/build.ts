@@ -13,7 +13,7 @@ import type { CommandOptions } from '../parse-arguments.ts';
 import { openProgress } from '../progress.ts';
 import { INSTALLATION, SITE_MARK, type Project } from '../project.ts';
 import { preparePlace, publishFolder, toBesideFolder } from '../publish-folder.ts';
-import { fillSpare, keepSpare } from '../spare-folder.ts';
+import { dropSpare, fillSpareBeside, keepSpare } from '../spare-folder.ts';
 import { publishPortable } from '../portable/publish-portable.ts';
 
 /** Faults of a finished site that are shown: they come in hundreds, from one cause. */
@@ -77,6 +77,8 @@ export async function build(project: Project, options: CommandOptions): Promise<
     });
 
     progress.show('verify', 0, 1);
+    // Nothing changes in the folder any more but its mark.
+    const filling = drawing.drawn === drawing.pages ? fillSpareBeside(beside, spare) : undefined;
     const output = (running.output = await checkOutput({
       ...{ folder: beside, base: options.base, siteUrl: options.url ?? site.url },
       memory: {
@@ -85,7 +87,9 @@ export async function build(project: Project, options: CommandOptions): Promise<
         last: running.groundwork?.last?.id,
       },
     }));
+    await filling;
     if (output.problems.length > 0) {
+      if (filling) dropSpare(spare);
       process.stderr.write(printOutputProblems(output, MOST_FAULTS_SHOWN));
       process.stderr.write(`Nothing was written: ${options.out} is as it was.\n`);
       return 1;
@@ -105,7 +109,6 @@ export async function build(project: Project, options: CommandOptions): Promise<
     drawing.remember([...output.list, describeFile(project.outputFolder, SITE_MARK)]);
     output.remember(drawing.id);
     await running.search?.remember(drawing.id);
-    if (drawing.drawn === drawing.pages) fillSpare(project.outputFolder, spare);
     return writeCopies();
   }
 
