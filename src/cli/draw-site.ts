@@ -5,7 +5,7 @@ import { findChangedGroups, isKnowledgeBase, openKnowledgeBase } from '../compil
 import { openDrawers, type PagePath } from '../site/press/draw-pages.ts';
 import { openDrawnSite, recordSite, type DrawnSite, type SiteRecord } from '../site/press/drawn-site.ts';
 import { makePress, toSiteFolder, type Press } from '../site/press/make-press.ts';
-import type { SiteFile } from '../site/site-file.ts';
+import { describeFile, type SiteFile } from '../site/site-file.ts';
 import { SHARE_DRAWING, writeShareImages } from '../site/share/write-share-images.ts';
 import type { SiteConfig } from '../schema/site-schema.ts';
 import { beginFolder } from './begin-folder.ts';
@@ -49,6 +49,8 @@ export type Drawing =
       readonly drawn: number;
       /** Those of the last site lie in the folder: there are the same pages. */
       readonly hasSitemaps: boolean;
+      /** All its pages and what belongs to their code, where most of them were kept: the others need not be looked for. */
+      readonly files: readonly SiteFile[] | undefined;
       /** Identifies this site: to be written into its mark. */
       readonly id: string;
       /** Remembers what was drawn from what, once the site stands in its place. */
@@ -88,7 +90,7 @@ export async function drawSite(draw: DrawOptions): Promise<Drawing> {
       pagesFolder: toSiteFolder(press),
       last: last && changed && { id: last.id, recordFile, changed },
     });
-    const begun = beginFolder(
+    const begun = await beginFolder(
       folder,
       last && changed && { drawn: last, folder: project.outputFolder, changed, pressFiles: press.files },
     );
@@ -100,11 +102,13 @@ export async function drawSite(draw: DrawOptions): Promise<Drawing> {
     cards.catch(() => undefined);
     let done = 0;
     onProgress(0, wanted.length);
+    const written: string[] = [];
     await drawers.draw(wanted, folder, (batch, drawn) => {
       recording.add(batch, drawn);
+      for (const { file } of drawn) written.push(file);
       onProgress((done += batch.length), wanted.length);
     });
-    copyPressFiles(press, folder, begun.keep);
+    written.push(...copyPressFiles(press, folder, begun.keep));
     const source = await cards;
     // Of what the site is made from and not of where: the same site has the same id on every machine.
     const id = hash([press.content, siteUrl, code, source]);
@@ -115,6 +119,7 @@ export async function drawSite(draw: DrawOptions): Promise<Drawing> {
       // Free pages and the like come with the press: with a site of which nothing is kept they are as new as all others.
       drawn: changed ? wanted.length : pages.length + countPages(press),
       hasSitemaps: begun.keepSitemaps(pages),
+      files: changed && [...begun.files(), ...written.map((file) => describeFile(folder, file))],
       id,
       remember: (files) => remember({ record: recording, id, key, pages, files, knowledgeBaseFile, lastKnowledge }),
     };
@@ -176,13 +181,15 @@ function isWhole(last: DrawnSite, place: string): boolean {
   return true;
 }
 
-function copyPressFiles(press: Press, folder: string, keep: (file: string) => boolean): void {
+/** Returns those that had to be copied. */
+function copyPressFiles(press: Press, folder: string, keep: (file: string) => boolean): readonly string[] {
   const from = toSiteFolder(press);
-  for (const file of press.files) {
-    if (keep(file)) continue;
+  const missing = press.files.filter((file) => !keep(file));
+  for (const file of missing) {
     mkdirSync(dirname(join(folder, file)), { recursive: true });
     copyFileSync(join(from, file), join(folder, file));
   }
+  return missing;
 }
 
 /** Returns what identifies the content. */

@@ -1,6 +1,5 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { setImmediate } from 'node:timers/promises';
 import { parsePassageLock, printPassageLock, type PassageChange, type PassageLock } from '../anchor/align-passages.ts';
 import { checkCorpus } from '../check/check-corpus.ts';
 import { diagnose, hasErrors, sortDiagnostics, type Diagnostic } from '../diagnostic/diagnostic.ts';
@@ -225,7 +224,7 @@ async function renderBodies(
 
 /** Lets between any few rows happen what waits. */
 async function fillRows(writer: KnowledgeBaseWriter): Promise<void> {
-  while (writer.fill()) await setImmediate();
+  while (writer.fill()) await new Promise((resolve) => setImmediate(resolve));
 }
 
 interface Work {

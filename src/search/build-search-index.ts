@@ -226,7 +226,7 @@ function toTarget({ outputFolder, last }: Pick<SearchIndexSettings, 'outputFolde
     },
   };
   const isKept = (path: string): boolean => kept.get(path) ?? false;
-  return { target, removeOthers: () => void sweepFolder(index, isKept) };
+  return { target, removeOthers: () => sweepFolder(index, isKept) };
 }
 
 export interface IndexOptions {

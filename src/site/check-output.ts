@@ -7,7 +7,8 @@ import { openHashList, type SealedHashList } from './hash-list.ts';
 import type { SiteRoot } from './locate-address.ts';
 import { createOutputMemory, openOutputMemory, type FileHashes, type OutputMemory } from './output-memory.ts';
 import { isChecked, readFileFacts } from './read-file-facts.ts';
-import { listSiteFiles, type SiteFile } from './site-file.ts';
+import { listSiteFiles } from './list-site-files.ts';
+import type { SiteFile } from './site-file.ts';
 import { normalizeBase } from './urls.ts';
 
 export { OUTPUT_FAULTS, type OutputFault, type OutputProblem } from './examine-file.ts';
@@ -19,6 +20,8 @@ export interface OutputSettings {
   readonly base: string;
   /** Its address, of which only the origin counts. */
   readonly siteUrl: string;
+  /** All that lies in it, where that is known; else it is looked for. */
+  readonly list?: readonly SiteFile[] | undefined;
   /** Where it is kept what the site was found to hold, for the next time. */
   readonly memory?: OutputMemorySettings;
 }
@@ -34,7 +37,7 @@ export interface OutputMemorySettings {
 export interface OutputReport {
   readonly pages: number;
   readonly files: number;
-  /** All of them, in the order of their names. */
+  /** All of them, in no order. */
   readonly list: readonly SiteFile[];
   /** How many files were read. */
   readonly examined: number;
@@ -92,7 +95,7 @@ type Checked = OutputReport & { readonly isRemembered: boolean };
 async function checkAll(settings: OutputSettings, memory: OutputMemory | undefined): Promise<Checked> {
   const { folder } = settings;
   const root = toRoot(settings);
-  const list = listSiteFiles(folder);
+  const list = settings.list ?? (await listSiteFiles(folder)).files;
   const files = list.map(({ path }) => path);
   const checked = list.filter(({ path }) => isChecked(path));
   const survey = openSurvey();
@@ -111,7 +114,7 @@ async function checkAll(settings: OutputSettings, memory: OutputMemory | undefin
 async function checkChanges(settings: OutputSettings, memory: OutputMemory): Promise<Checked> {
   const { folder } = settings;
   const root = toRoot(settings);
-  const list = listSiteFiles(folder);
+  const list = settings.list ?? (await listSiteFiles(folder)).files;
   const files = list.map(({ path }) => path);
   const changes = findChanges(list, memory);
   const checked = changes.fresh.filter(({ path }) => isChecked(path));

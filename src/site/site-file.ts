@@ -1,4 +1,4 @@
-import { readdirSync, statSync, type Stats } from 'node:fs';
+import { statSync } from 'node:fs';
 
 /** A file of a finished site, and what tells it from any that was written since. */
 export interface SiteFile {
@@ -17,22 +17,13 @@ export function describeFile(folder: string, path: string): SiteFile {
   return { path, size, time: mtimeMs, node: ino };
 }
 
-/** Whether a file is the very one that was described. */
-export function isSameFile(file: SiteFile | undefined, found: Stats): boolean {
-  return file?.node === found.ino && file.size === found.size && file.time === found.mtimeMs;
+/** The same, or nothing where there is none. */
+export function findFile(folder: string, path: string): SiteFile | undefined {
+  const found = statSync(`${folder}/${path}`, { throwIfNoEntry: false });
+  return found && { path, size: found.size, time: found.mtimeMs, node: found.ino };
 }
 
-/** Every file under a folder, in the order of its names, one folder after the other. */
-export function listSiteFiles(folder: string): readonly SiteFile[] {
-  const files: SiteFile[] = [];
-  const list = (under: string): void => {
-    const entries = readdirSync(`${folder}/${under}`, { withFileTypes: true });
-    for (const entry of entries.toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
-      const path = `${under}${entry.name}`;
-      if (entry.isDirectory()) list(`${path}/`);
-      else files.push(describeFile(folder, path));
-    }
-  };
-  list('');
-  return files;
+/** Whether a file is the very one that was described. */
+export function isSameFile(file: SiteFile | undefined, found: SiteFile): boolean {
+  return file?.node === found.node && file.size === found.size && file.time === found.time;
 }

@@ -45,7 +45,7 @@ function measureSitemaps(count: number): void {
   const { user, system } = process.cpuUsage(before);
   const sizes = readdirSync(folder).map((name) => statSync(join(folder, name)).size);
   console.log(
-    `${count} pages in 2 languages: ${files} sitemaps, the largest ${(Math.max(...sizes) / 1e6).toFixed(1)} MB, ${((user + system) / 1e6).toFixed(2)} s, heap at most ${(most / 1e6).toFixed(0)} MB`,
+    `${count} pages in 2 languages: ${files.length} files, the largest ${(Math.max(...sizes) / 1e6).toFixed(1)} MB, ${((user + system) / 1e6).toFixed(2)} s, heap at most ${(most / 1e6).toFixed(0)} MB`,
   );
 }
 

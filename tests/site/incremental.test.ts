@@ -1,5 +1,7 @@
 import { cpSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { openDrawnSite } from '../../src/site/press/drawn-site.ts';
+import { listSiteFiles } from '../../src/site/list-site-files.ts';
 import { expect, test } from 'vitest';
 import { startRandom, type Random } from '../bench/random.ts';
 import { listFiles } from '../support/built-site.ts';
@@ -46,6 +48,7 @@ test(
       const { counts, stderr } = await build(folder);
       for (const stage of STAGES) if (counts[stage] < all[stage] / 2) keeping[stage] += 1;
       if (PATCHED.test(stderr)) patched += 1;
+      await checkRecord(folder);
       // The site that stood lies in the spare folder, into which the next one will be built: none of its files was written into.
       if (counts.draw < all.draw) expect(hashFiles(findSpare(folder)), done.join('; ')).toEqual(before);
       if ((at + 1) % BETWEEN_COLD !== 0 && at < scripts.length - 1) continue;
@@ -63,6 +66,16 @@ test(
   },
   LONG,
 );
+
+/** What is remembered of a site are its files as they lie there, though nobody looked into most of its folders. */
+async function checkRecord(folder: string): Promise<void> {
+  const cache = join(folder, '.sanad');
+  const record = openDrawnSite(join(cache, ...readdirSync(cache), 'drawn.sqlite'));
+  const remembered = new Map(Array.from(record?.files() ?? [], ({ path, ...facts }) => [path, { ...facts }]));
+  record?.close();
+  const { files } = await listSiteFiles(join(folder, 'dist'));
+  expect(remembered).toEqual(new Map(files.map(({ path, ...facts }) => [path, facts])));
+}
 
 /** Before this build somebody lays other things into the spare folder. */
 const DAMAGED = 2;

@@ -4,7 +4,10 @@ import { stripVTControlCharacters } from 'node:util';
 import { checkWeight } from '../../check/check-weight.ts';
 import { printDiagnostics } from '../../diagnostic/print-diagnostics.ts';
 import { writePublishingFiles } from '../../site/publishing/write-publishing-files.ts';
-import { describeFile } from '../../site/site-file.ts';
+import { INDEX_FOLDER } from '../../search/index-files.ts';
+import { listSiteFiles } from '../../site/list-site-files.ts';
+import { SHARE } from '../../site/share/write-share-images.ts';
+import { describeFile, type SiteFile } from '../../site/site-file.ts';
 import { checkOutput, printOutputProblems, type CheckedOutput } from '../../site/check-output.ts';
 import { startSearch, type Search } from '../start-search.ts';
 import { drawSite, type Drawing, type Groundwork } from '../draw-site.ts';
@@ -68,7 +71,7 @@ export async function build(project: Project, options: CommandOptions): Promise<
     const { documents, indexed } = (await running.search?.built) ?? { documents: 0, indexed: 0 };
     progress.finish('search', `${documents} documents${indexed < documents ? `, ${indexed} of them anew` : ''}`);
 
-    writePublishingFiles({
+    const written = writePublishingFiles({
       outputFolder: beside,
       knowledgeBaseFile,
       base: options.base,
@@ -81,6 +84,7 @@ export async function build(project: Project, options: CommandOptions): Promise<
     const filling = drawing.drawn === drawing.pages ? fillSpareBeside(beside, spare) : undefined;
     const output = (running.output = await checkOutput({
       ...{ folder: beside, base: options.base, siteUrl: options.url ?? site.url },
+      list: drawing.files && (await listFiles(beside, drawing.files, written)),
       memory: {
         file: join(project.cacheFolder, 'output.sqlite'),
         key: running.groundwork?.key ?? '',
@@ -143,6 +147,21 @@ export async function build(project: Project, options: CommandOptions): Promise<
       return undefined;
     }
   }
+}
+
+/** All files of a site of which most were kept: nobody need look into the folders of its pages. */
+async function listFiles(
+  folder: string,
+  known: readonly SiteFile[],
+  written: readonly string[],
+): Promise<readonly SiteFile[]> {
+  const files = new Map(known.map((file) => [file.path, file]));
+  for (const path of written) files.set(path, describeFile(folder, path));
+  for (const name of [INDEX_FOLDER, SHARE]) {
+    const { files: others } = await listSiteFiles(join(folder, name));
+    for (const file of others) files.set(`${name}/${file.path}`, { ...file, path: `${name}/${file.path}` });
+  }
+  return [...files.values()];
 }
 
 /** Free pages are code, and only their own author can mend it: the one whose module or text the error names. */

@@ -1,6 +1,6 @@
-import { linkSync, mkdirSync, rmSync, statSync } from 'node:fs';
+import { linkSync, mkdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { isSameFile } from '../site-file.ts';
+import { findFile, isSameFile } from '../site-file.ts';
 import type { DrawnSite } from './drawn-site.ts';
 
 /**
@@ -11,7 +11,7 @@ export function keepFile(path: string, last: DrawnSite | undefined, from: string
   const target = join(to, path);
   try {
     const known = last?.file(path);
-    const found = known && statSync(target, { throwIfNoEntry: false });
+    const found = known && findFile(to, path);
     if (found !== undefined && isSameFile(known, found)) return true;
     if (!isAsWritten(path, last, from)) return false;
     if (found === undefined) mkdirSync(dirname(target), { recursive: true });
@@ -27,6 +27,6 @@ export function keepFile(path: string, last: DrawnSite | undefined, from: string
 /** Whether a file of the last site is as it was when that was finished. */
 export function isAsWritten(path: string, last: DrawnSite | undefined, folder: string): boolean {
   const known = last?.file(path);
-  const found = known && statSync(join(folder, path), { throwIfNoEntry: false });
-  return found !== undefined && found.size === known?.size && found.mtimeMs === known.time;
+  const found = known && findFile(folder, path);
+  return found !== undefined && found.size === known?.size && found.time === known.time;
 }

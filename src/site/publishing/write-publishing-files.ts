@@ -36,16 +36,19 @@ const BUFFER = 1 << 16;
 /**
  * Writes what a finished site says of itself to machines and to its host: sitemap, feeds, search descriptions,
  * `robots.txt`, and the presets of every host. All of it comes from the knowledge base.
+ * @returns the paths of the files in the folder
  */
-export function writePublishingFiles(settings: PublishingSettings): void {
+export function writePublishingFiles(settings: PublishingSettings): readonly string[] {
   const { outputFolder, knowledgeBaseFile, base, siteUrl, hasSitemaps = false } = settings;
   const kb = openKnowledgeBase(knowledgeBaseFile);
   try {
     const { languages } = kb.site;
     const root = normalizeBase(base);
     const contexts = languages.map((language) => createPageContext(kb, { base, siteUrl }, language));
+    const written: string[] = [];
     const write = (path: string, text: string): void => {
       const file = join(outputFolder, path);
+      written.push(path);
       mkdirSync(dirname(file), { recursive: true });
       writeFileSync(file, text);
     };
@@ -56,11 +59,14 @@ export function writePublishingFiles(settings: PublishingSettings): void {
       write(toPath(urls.openSearch()), describeSearch(context));
       // Hosts that look for the nearest 404.html find it in the language of the address.
       const missing = toPath(urls.notFound());
-      if (missing.endsWith('/'))
-        copyFileSync(join(outputFolder, missing, 'index.html'), join(outputFolder, `${missing.slice(0, -1)}.html`));
+      if (missing.endsWith('/')) {
+        const copy = `${missing.slice(0, -1)}.html`;
+        copyFileSync(join(outputFolder, missing, 'index.html'), join(outputFolder, copy));
+        written.push(copy);
+      }
     }
     const main = createUrls({ languages, base, siteUrl }, languages[0] ?? '');
-    if (!hasSitemaps) writeSitemapFiles(outputFolder, listSitemapPages(kb, contexts, main), main);
+    if (!hasSitemaps) written.push(...writeSitemapFiles(outputFolder, listSitemapPages(kb, contexts, main), main));
     write('robots.txt', `User-agent: *\nAllow: /\n\nSitemap: ${main.absolute(main.file('sitemap.xml'))}\n`);
 
     const redirects = [...listRedirects(kb, main)];
@@ -71,6 +77,7 @@ export function writePublishingFiles(settings: PublishingSettings): void {
     write(`${HOSTING_FOLDER}/cloudfront-function.js`, writeCloudFrontFunction());
     write(`${HOSTING_FOLDER}/cloudfront-headers.json`, writeCloudFrontHeaders());
     write(`${HOSTING_FOLDER}/cache.json`, writeCacheTable(root));
+    return written;
   } finally {
     kb.close();
   }
@@ -82,7 +89,7 @@ export function writeSitemapFiles(
   pages: Iterable<SitemapPage>,
   urls: Pick<Urls, 'absolute' | 'file'>,
   limits?: SitemapLimits,
-): number {
+): readonly string[] {
   const toName = (sitemap: number): string => `sitemap-${sitemap + 1}.xml`;
   let count = 0;
   let file: number | undefined;
@@ -106,13 +113,14 @@ export function writeSitemapFiles(
   } finally {
     if (file !== undefined) closeSync(file);
   }
-  const index = join(folder, 'sitemap.xml');
-  if (count === 1) renameSync(join(folder, toName(0)), index);
-  else {
-    const addresses = Array.from({ length: count }, (_, sitemap) => urls.absolute(urls.file(toName(sitemap))));
-    writeFileSync(index, writeSitemapIndex(addresses));
+  const index = 'sitemap.xml';
+  const names = Array.from({ length: count }, (_, sitemap) => toName(sitemap));
+  if (count === 1) {
+    renameSync(join(folder, toName(0)), join(folder, index));
+    return [index];
   }
-  return count;
+  writeFileSync(join(folder, index), writeSitemapIndex(names.map((name) => urls.absolute(urls.file(name)))));
+  return [index, ...names];
 }
 
 function* listSitemapPages(kb: KnowledgeBase, contexts: readonly PageContext[], urls: Urls): Generator<SitemapPage> {
