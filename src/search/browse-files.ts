@@ -1,7 +1,7 @@
 import { compareDays, type Day } from '../schema/edtf.ts';
 import type { SiteConfig } from '../schema/site-schema.ts';
 import { writeFilter } from './filter-lines.ts';
-import { ORDER_BY_NAME, toDocumentId, type Facet } from './index-files.ts';
+import { toDocumentId, type Facet } from './index-files.ts';
 import { toFacets, type Choices } from './read-facets.ts';
 import type { SearchDocument } from './document.ts';
 
@@ -20,6 +20,7 @@ export interface BrowseEntry {
 export type Orders = Readonly<Record<string, readonly number[]>>;
 
 const BY_DATE = 'date';
+const BY_NAME = 'name-';
 
 /** The part of a document that this module needs. */
 export function toBrowseEntry(
@@ -111,7 +112,7 @@ export function toOrders(
     ...[...languages].map((language) => {
       const { compare } = new Intl.Collator(language, { numeric: true });
       return order(
-        ORDER_BY_NAME + language,
+        BY_NAME + language,
         () => true,
         (a, b) => compare(a.titles[language] ?? '', b.titles[language] ?? ''),
       );
@@ -145,12 +146,6 @@ function merge(
   }
   for (; from < many.length; from += 1) merged.push(many[from] ?? 0);
   return merged;
-}
-
-/** An order as its file holds it; `results` are the ids of results by the numbers of documents. */
-export function writeOrder(name: string, order: readonly number[], results: readonly string[]): string {
-  const toLine = name.startsWith(ORDER_BY_NAME) ? (number: number) => results[number] ?? '' : toDocumentId;
-  return order.map(toLine).join('\n');
 }
 
 /** Documents of one page in each line, of pages that hold several. `ids` are those of documents, by their numbers. */

@@ -1,4 +1,4 @@
-import { toFacetFiles, toFilterFiles, writeOrder, writePages, type BrowseEntry, type Orders } from './browse-files.ts';
+import { toFacetFiles, toFilterFiles, writePages, type BrowseEntry, type Orders } from './browse-files.ts';
 import { buildVocabulary } from './build-vocabulary.ts';
 import { divideWords } from './divide-words.ts';
 import {
@@ -7,9 +7,11 @@ import {
   INDEX_VERSION,
   MANIFEST,
   ORDER_FOLDER,
+  RECORD_FILES,
   VOCABULARY_FOLDER,
   type Manifest,
 } from './index-files.ts';
+import { writeOrder, writeRecordFiles } from './order-files.ts';
 import { packChunk, toChunkPath, writeDocumentList, type Runtime } from './pagefind-format.ts';
 import type { RememberedChunk, RememberedDocument, SearchMemory, WordFacts } from './search-memory.ts';
 import type { SiteConfig } from '../schema/site-schema.ts';
@@ -60,17 +62,15 @@ export function finishIndex(content: IndexContent): void {
   const { memory, target, runtime, types, names, documents, words, orders, browseFiles } = content;
   const chunks = writeChunks(content);
   const places = chunks.map(({ name, words: own }) => ({ from: own[0]?.[0] ?? '', to: own.at(-1)?.[0] ?? '', name }));
-  const results = documents.map(({ result }) => result);
   const listed = documents.map(({ result, words: count }) => [result, Math.max(1, count)] as const);
   for (const file of writeDocumentList(runtime, listed, places)) target.write(file.path, file.content);
 
   const vocabulary = divideLines(buildVocabulary({ types, words, names }));
   const { pages, filters, facets, kinds } = browseFiles;
-  const orderFiles = new Map(
-    Object.entries(orders)
-      .filter(([, order]) => order.length > 0)
-      .map(([name, order]) => [name, writeOrder(name, order, results)]),
-  );
+  const orderFiles = [
+    ...Object.entries(orders).map(([name, order]) => [name, writeOrder(order, documents.length)] as const),
+    [RECORD_FILES, writeRecordFiles(documents.map(({ result }) => result))] as const,
+  ].filter(([, text]) => text !== '');
   const manifest: Manifest = {
     version: INDEX_VERSION,
     documents: documents.length,
@@ -83,7 +83,7 @@ export function finishIndex(content: IndexContent): void {
     filters,
     facets,
     kinds,
-    orders: { ...putAll(target, ORDER_FOLDER, '.txt', orderFiles), ...(pages === undefined ? {} : { pages }) },
+    orders: { ...putAll(target, ORDER_FOLDER, '.txt', new Map(orderFiles)), ...(pages === undefined ? {} : { pages }) },
   };
   target.write(MANIFEST, JSON.stringify(manifest));
   memory.setWhole({

@@ -9,10 +9,10 @@ export const RECORD_FOLDER = 'records';
 export const FILTER_FOLDER = 'filters';
 /** JSON, a list of facets for each kind that has some. */
 export const FACET_FOLDER = 'facets';
-/** Text, a document in each line. */
+/** Text, as `order-files.ts` writes it. */
 export const ORDER_FOLDER = 'orders';
-/** Orders whose names begin so hold ids of results: whoever reads one knows where every record lies. Others hold ids of documents. */
-export const ORDER_BY_NAME = 'name-';
+/** The list beside the orders that tells where every record lies, for documents that no search for words found. */
+export const RECORD_FILES = 'records';
 
 export interface Manifest {
   readonly version: typeof INDEX_VERSION;
@@ -25,7 +25,10 @@ export interface Manifest {
   readonly facets: Readonly<Record<string, string>>;
   /** What one and many of a kind are called, in every language, by its id. */
   readonly kinds: Readonly<Record<string, { readonly one: readonly string[]; readonly other: readonly string[] }>>;
-  /** Files with ids in an order, by `date` and `name-<language>`, and by `pages` those of one page in each line. */
+  /**
+   * Files with documents in an order, by `date` and `name-<language>`; by `pages` ids of those of one page in each line; by
+   * `records` where their records lie.
+   */
   readonly orders: Readonly<Record<string, string>>;
 }
 
@@ -45,7 +48,7 @@ export interface FacetValue {
   readonly documents: readonly string[];
 }
 
-export const INDEX_VERSION = 6;
+export const INDEX_VERSION = 7;
 
 /** Documents are numbered in the order in which they were indexed; everywhere else a number is written so. */
 export function toDocumentId(number: number): string {

@@ -1,4 +1,3 @@
-import { ORDER_BY_NAME } from '../index-files.ts';
 import { countYears, type YearCount } from './count-years.ts';
 import { findKinds } from './find-kinds.ts';
 import { groupByPage } from './group-by-page.ts';
@@ -105,7 +104,7 @@ export async function searchDocuments(
   ) {
     merged = await findDocuments(index, resolved, 'relatives');
   }
-  merged = await putKindsFirst(index, merged, resolved, language);
+  merged = await putKindsFirst(index, merged, resolved);
   const wanted = Object.entries(filters).filter(([, value]) => value !== '');
   const sets = new Map<string, ReadonlySet<string>>(
     await Promise.all(
@@ -116,11 +115,7 @@ export async function searchDocuments(
   );
   if (years?.from !== undefined || years?.to !== undefined) sets.set('year', await findInYears(index, years));
   // Whoever asks for nothing but a kind or a year gets all there is of it.
-  if (query.trim() === '' && sets.size > 0) {
-    merged = listAll(await index.findFiltered('kind'));
-    // Tells where their records lie, which a search for words would have told.
-    await index.readOrder(`name-${language}`);
-  }
+  if (query.trim() === '' && sets.size > 0) merged = listAll(await index.findFiltered('kind'));
   const isWanted = (id: string, except?: string): boolean =>
     [...sets].every(([filter, ids]) => filter === except || ids.has(id));
   const found = merged.filter(({ id }) => isWanted(id));
@@ -241,7 +236,6 @@ async function putKindsFirst(
   index: SearchIndex,
   found: readonly FoundDocument[],
   resolved: ResolvedQuery,
-  language: string,
 ): Promise<readonly FoundDocument[]> {
   const kinds = findKinds(index.manifest.kinds, resolved);
   if (kinds.length === 0) return found;
@@ -252,8 +246,6 @@ async function putKindsFirst(
   const list = listIds(kinds.filter(({ isWhole }) => isWhole));
   const isShort = list.length <= WHOLE_KIND && index.manifest.documents <= MANY_DOCUMENTS;
   const others = isShort ? list.filter((id) => !known.has(id)) : [];
-  // Tells where their records lie, which a search for words would have told.
-  if (others.length > 0) await index.readOrder(`${ORDER_BY_NAME}${language}`);
   return [
     ...found.map((one) => ({ ...one, isOfKind: ids.has(one.id) })),
     ...others.map((id) => ({ id, score: 0, terms: new Map(), isBestBet: false, isOfKind: true })),

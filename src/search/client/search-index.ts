@@ -3,9 +3,9 @@ import {
   FILTER_FOLDER,
   INDEX_VERSION,
   MANIFEST,
-  ORDER_BY_NAME,
   ORDER_FOLDER,
   readResultId,
+  RECORD_FILES,
   RECORD_FOLDER,
   toDocumentId,
   VOCABULARY_FOLDER,
@@ -16,6 +16,7 @@ import {
 } from '../index-files.ts';
 import { toIndexTerm } from '../end-mark.ts';
 import { readFilter } from '../filter-lines.ts';
+import { readOrder, readRecordFiles } from '../order-files.ts';
 import { measureRarity } from './measure-rarity.ts';
 import { createVocabulary, type Vocabulary } from './vocabulary.ts';
 
@@ -61,7 +62,7 @@ export interface SearchIndex {
   readonly readOrder: (name: string) => Promise<ReadonlyMap<string, number>>;
   /** Numbers of pages by ids of documents, for pages that hold several. */
   readonly readPages: () => Promise<ReadonlyMap<string, number>>;
-  /** Takes the id of a document that was found, or that an order by name holds. */
+  /** Takes the id of any document; of one that no search has found, the list of all record files is fetched. */
   readonly readRecord: (id: string) => Promise<IndexRecord>;
 }
 
@@ -95,12 +96,14 @@ export async function openIndex(host: IndexHost): Promise<SearchIndex> {
       const file = Object.hasOwn(manifest.facets, kind) ? manifest.facets[kind] : undefined;
       return file === undefined ? [] : (JSON.parse(await host.readText(`${FACET_FOLDER}/${file}`)) as Facet[]);
     });
-  const readLines = async (name: string): Promise<readonly string[]> => {
+  const readOrderFile = async (name: string): Promise<string> => {
     const file = Object.hasOwn(manifest.orders, name) ? manifest.orders[name] : undefined;
-    return file === undefined ? [] : (await host.readText(`${ORDER_FOLDER}/${file}`)).split('\n');
+    return file === undefined ? '' : host.readText(`${ORDER_FOLDER}/${file}`);
   };
-  const takeDocument = (line: string): string => {
-    const { recordFile, document } = readResultId(line);
+  const readAllRecordFiles = (): Promise<ReadonlyMap<string, string>> =>
+    remember('record files', async () => readRecordFiles(await readOrderFile(RECORD_FILES)));
+  const takeDocument = (result: string): string => {
+    const { recordFile, document } = readResultId(result);
     recordFiles.set(document, recordFile);
     return document;
   };
@@ -119,13 +122,10 @@ export async function openIndex(host: IndexHost): Promise<SearchIndex> {
       }),
     readFacets,
     readOrder: (name) =>
-      remember(`order ${name}`, async () => {
-        const toId = name.startsWith(ORDER_BY_NAME) ? takeDocument : (line: string) => line;
-        return new Map((await readLines(name)).map((line, place) => [toId(line), place]));
-      }),
+      remember(`order ${name}`, async () => readOrder(await readOrderFile(name), manifest.documents)),
     readPages: () =>
       remember('pages', async () => {
-        const pages = (await readLines('pages')).map((line) => line.split(' '));
+        const pages = (await readOrderFile('pages')).split('\n').map((line) => line.split(' '));
         return new Map(pages.flatMap((ids, page) => ids.map((id): [string, number] => [id, page])));
       }),
     findFiltered: (filter) =>
@@ -140,7 +140,7 @@ export async function openIndex(host: IndexHost): Promise<SearchIndex> {
         return new Map(values.map(({ value, documents }) => [value, new Set(documents.map(toDocumentId))]));
       }),
     readRecord: async (id) => {
-      const name = recordFiles.get(id) ?? '';
+      const name = recordFiles.get(id) ?? (await readAllRecordFiles()).get(id) ?? '';
       const file = await remember(
         `records ${name}`,
         async () => JSON.parse(await host.readText(`${RECORD_FOLDER}/${name}.json`)) as RecordFile,

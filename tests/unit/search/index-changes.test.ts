@@ -3,6 +3,7 @@ import type { SearchDocument, SearchSection } from '../../../src/search/document
 import type { IndexTarget } from '../../../src/search/finish-index.ts';
 import { indexAnew } from '../../../src/search/index-anew.ts';
 import { indexChanges } from '../../../src/search/index-changes.ts';
+import { MANIFEST, type Manifest } from '../../../src/search/index-files.ts';
 import { fetchRuntime, type Runtime } from '../../../src/search/pagefind-format.ts';
 import { createSearchMemory, type SearchMemory } from '../../../src/search/search-memory.ts';
 import { startRandom, type Random } from '../../bench/random.ts';
@@ -66,6 +67,23 @@ describe('an index that is brought up to date', () => {
     // Else everything was written, and nothing brought up to date.
     expect(kept).toBeGreaterThan(ROUNDS * DOCUMENTS * 0.8);
   }, 60_000);
+
+  test('keeps its orders when only a text changed, and lists the new file of its record', async () => {
+    const random = startRandom(11);
+    const documents = Array.from({ length: 3 }, (_, at) => write(random, at));
+    const memory = createSearchMemory();
+    const files = await build(documents, memory);
+    const [first] = documents;
+    if (first === undefined) throw new Error('No documents.');
+    const changed = new Map([[0, JSON.stringify({ ...first, sections: first.sections.slice(1) })]]);
+    const next: Files = new Map();
+    indexChanges(changed, { memory, target: toTarget(next, files), browse: undefined, toSortKey });
+    const listOrders = (of: Files): Manifest['orders'] => (JSON.parse(String(of.get(MANIFEST))) as Manifest).orders;
+    const { records: before, ...orders } = listOrders(files);
+    const { records: after, ...same } = listOrders(next);
+    expect(same).toEqual(orders);
+    expect(after).not.toBe(before);
+  });
 
   test('is written anew from where a file of the last one is missing', async () => {
     const random = startRandom(7);

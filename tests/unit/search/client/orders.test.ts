@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { toBrowseEntry, toOrders, writeOrder, writePages } from '../../../../src/search/browse-files.ts';
+import { toBrowseEntry, toOrders, writePages } from '../../../../src/search/browse-files.ts';
 import type { SearchDocument } from '../../../../src/search/document.ts';
 import { groupByPage } from '../../../../src/search/client/group-by-page.ts';
 import type { FoundDocument } from '../../../../src/search/client/search-documents.ts';
 import { toDocumentId } from '../../../../src/search/index-files.ts';
+import { readOrder as readPlaces, writeOrder } from '../../../../src/search/order-files.ts';
 import { sortFound } from '../../../../src/search/client/sort-found.ts';
 
 const toDocument = (title: string, year?: number): SearchDocument => ({
@@ -20,18 +21,10 @@ const toDocument = (title: string, year?: number): SearchDocument => ({
 const toFound = (id: string): FoundDocument => ({ id, score: 0, terms: new Map(), isBestBet: false });
 const list = (found: readonly FoundDocument[]): readonly string[] => found.map(({ id }) => id);
 
-/** Lines of the orders of an index, by name; results are named as documents are. */
-function writeOrders(documents: readonly SearchDocument[]): ReadonlyMap<string, readonly string[]> {
+/** Files of the orders of an index, by name. */
+function writeOrders(documents: readonly SearchDocument[]): ReadonlyMap<string, string> {
   const entries = documents.map((document) => toBrowseEntry(document, (_language, name) => name.replace(/^The /, '')));
-  const ids = documents.map((_, at) => toDocumentId(at));
-  const orders = Object.entries(toOrders(entries)).map(
-    ([name, order]) => [name, writeOrder(name, order, ids)] as const,
-  );
-  return new Map(
-    [...orders, ['pages', writePages(documents.map(({ id }) => id))] as const]
-      .filter(([, text]) => text !== '')
-      .map(([name, text]) => [name, text.split('\n')]),
-  );
+  return new Map(Object.entries(toOrders(entries)).map(([name, order]) => [name, writeOrder(order, documents.length)]));
 }
 
 /** Titles of documents as an index sorts them. */
@@ -40,8 +33,7 @@ async function sort(
   by: 'name' | 'oldest' | 'newest',
 ): Promise<readonly string[]> {
   const orders = writeOrders(documents);
-  const readOrder = (name: string) =>
-    Promise.resolve(new Map((orders.get(name) ?? []).map((id, place) => [id, place] as const)));
+  const readOrder = (name: string) => Promise.resolve(readPlaces(orders.get(name) ?? '', documents.length));
   const found = documents.map((_, at) => toFound(toDocumentId(at)));
   return list(await sortFound({ readOrder }, found, by, 'en')).map((id) => documents[parseInt(id, 36)]?.id ?? '');
 }
@@ -62,10 +54,7 @@ test('an index without dates leaves the order alone', async () => {
 });
 
 test('an article and its passages are one page, everything else is its own', async () => {
-  const documents = ['articles/a', 'towers/t', 'articles/a#p1', 'articles/b', 'articles/a#p2'].map((id) =>
-    toDocument(id),
-  );
-  const [line = ''] = writeOrders(documents).get('pages') ?? [];
+  const line = writePages(['articles/a', 'towers/t', 'articles/a#p1', 'articles/b', 'articles/a#p2']);
   expect(line).toBe('0 2 4');
   const readPages = () => Promise.resolve(new Map(line.split(' ').map((id) => [id, 0])));
   const groups = await groupByPage({ readPages }, ['2', '1', '0', '3', '4'].map(toFound));
