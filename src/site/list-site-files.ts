@@ -12,8 +12,8 @@ export interface FolderList {
   readonly empty: readonly string[];
 }
 
-/** Fewer folders are gone through before threads have begun. */
-const LEAST_FOR_THREADS = 2000;
+/** Fewer folders are gone through sooner than threads begin, if the disk was read lately. */
+const LEAST_FOR_THREADS = 50_000;
 /** They wait for the disk more than they work: on a disk that was not read lately four take a third of the time of one. */
 const THREADS = Math.max(4, availableParallelism());
 /** Folders that a thread goes through between two messages. */
@@ -23,11 +23,15 @@ const BATCH = 500;
  * Every file under a folder.
  * @param spared - folders directly under it, into which nobody looks
  */
-export async function listSiteFiles(folder: string, spared: ReadonlySet<string> = new Set()): Promise<FolderList> {
+export async function listSiteFiles(
+  folder: string,
+  spared: ReadonlySet<string> = new Set(),
+  leastForThreads = LEAST_FOR_THREADS,
+): Promise<FolderList> {
   const files: SiteFile[] = [];
   const empty: string[] = [];
   let folders = [''];
-  while (folders.length > 0 && folders.length < LEAST_FOR_THREADS) {
+  while (folders.length > 0 && folders.length < leastForThreads) {
     const inner = folders.flatMap((under) => listOne(folder, under, files, empty));
     folders = inner.filter((path) => !spared.has(path));
   }

@@ -80,8 +80,10 @@ export const REVALIDATED: Header = { name: 'Cache-Control', value: 'public, max-
  */
 export const HASHED_FOLDERS: readonly string[] = [
   '_astro/',
+  'pagefind/facets/',
   'pagefind/filters/',
   'pagefind/index/',
+  'pagefind/orders/',
   'pagefind/records/',
   'pagefind/words/',
 ];
