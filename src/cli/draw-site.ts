@@ -6,13 +6,13 @@ import { openDrawers, type PagePath } from '../site/press/draw-pages.ts';
 import { openDrawnSite, recordSite, type DrawnSite, type SiteRecord } from '../site/press/drawn-site.ts';
 import { makePress, toSiteFolder, type Press } from '../site/press/make-press.ts';
 import { describeFile, type SiteFile } from '../site/site-file.ts';
+import { normalizeBase } from '../site/urls.ts';
 import { SHARE_DRAWING, writeShareImages } from '../site/share/write-share-images.ts';
 import type { SiteConfig } from '../schema/site-schema.ts';
 import { beginFolder } from './begin-folder.ts';
 import type { CommandOptions } from './parse-arguments.ts';
 import { INSTALLATION, SITE_MARK, type Project } from './project.ts';
 import { dropSpare, takeSpare } from './spare-folder.ts';
-import { toSiteConfig } from './to-site-config.ts';
 
 export interface DrawOptions {
   readonly project: Project;
@@ -132,13 +132,18 @@ export async function drawSite(draw: DrawOptions): Promise<Drawing> {
 
 /** The bundle of the pages' code, made anew when something that it was made from has changed. */
 async function preparePress({ project, options, site, knowledgeBaseFile, folder }: DrawOptions): Promise<Press> {
-  const config = toSiteConfig({ ...project, outputFolder: folder }, knowledgeBaseFile, site, options);
+  // As Astro takes it: it finds no page of an encoded one.
+  const base = decodeURI(normalizeBase(options.base));
   return makePress({
     folder: join(INSTALLATION, '.sanad', `press-${hash([project.cacheFolder])}`),
     project: project.cacheFolder,
-    config,
+    base,
+    toConfig: async () => {
+      const { toSiteConfig } = await import('./to-site-config.ts');
+      return toSiteConfig({ ...project, outputFolder: folder }, knowledgeBaseFile, site, options);
+    },
     settings: JSON.stringify([
-      ...[config.base, config.site, knowledgeBaseFile, project.contentFolder, process.version],
+      ...[base, options.url ?? site.url, knowledgeBaseFile, project.contentFolder, process.version],
       listPictures(project.contentFolder),
     ]),
     root: INSTALLATION,

@@ -13,7 +13,7 @@ import {
 import { dirname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { hashGroups, READS } from '../../compiler/knowledge-base.ts';
-import { build, type AstroInlineConfig, type AstroIntegration } from 'astro';
+import type { AstroInlineConfig, AstroIntegration } from 'astro';
 import { DESCRIPTION, removeStalePresses, toUnfinishedFolder } from './remove-stale-presses.ts';
 
 /**
@@ -49,7 +49,10 @@ export interface PressOptions {
   readonly folder: string;
   /** Folder of the project that it is made for. */
   readonly project: string;
-  readonly config: AstroInlineConfig;
+  /** Path of the site, with a slash at each end. */
+  readonly base: string;
+  /** Asked for when a press is made: Astro and its plugins take a third of a second to load. */
+  readonly toConfig: () => Promise<AstroInlineConfig>;
   /** What the bundle depends on besides files: settings and all that virtual modules hold. */
   readonly settings: string;
   readonly root: string;
@@ -115,7 +118,7 @@ function isFresh({ inputs, files, reads }: PressFile, options: PressOptions): bo
 }
 
 async function buildPress(folder: string, options: PressOptions): Promise<PressFile> {
-  const { project, config, settings, root, knowledgeBaseFile } = options;
+  const { project, base, toConfig, settings, root, knowledgeBaseFile } = options;
   const site = join(folder, SITE);
   const inputs: Record<string, string> = { settings: toHash(settings) };
   for (const file of listFiles(join(root, 'public')))
@@ -130,6 +133,7 @@ async function buildPress(folder: string, options: PressOptions): Promise<PressF
     if (!isListing) groups.add(String(group));
   };
   READS.subscribe(listen);
+  const [config, { build }] = await Promise.all([toConfig(), import('astro')]);
   await build({
     ...config,
     outDir: site,
@@ -166,12 +170,12 @@ async function buildPress(folder: string, options: PressOptions): Promise<PressF
     key: toHash(JSON.stringify(Object.entries(inputs).toSorted())),
     content: toHash(
       Object.entries(inputs)
-        .flatMap(([name, hash]) => (name === 'settings' ? [config.base ?? ''] : [hash]))
+        .flatMap(([name, hash]) => (name === 'settings' ? [base] : [hash]))
         .toSorted()
         .join(),
     ),
     entry,
-    base: config.base ?? '/',
+    base,
     styles,
     scripts,
     files: listFiles(site),
