@@ -13,7 +13,8 @@ import type { Project } from './project.ts';
  */
 const MANY_DOCUMENTS = 20_000;
 
-const STAGES: readonly Stage[] = ['read', 'prove', 'render', 'write'];
+/** What follows when everything was read. */
+const STAGES: readonly Stage[] = ['prove', 'render', 'write'];
 
 /** Compiles, and looks at the pictures, with its progress on stderr. */
 export function compileContent(project: Project, locks: 'write' | 'frozen', progress: Progress): Promise<Compilation> {
@@ -40,8 +41,10 @@ async function withProgress<Result extends { readonly status: string; readonly d
   locks: 'write' | 'frozen',
   progress: Progress,
 ): Promise<Result> {
+  progress.begin('read');
   progress.show('compile', 0, STAGES.length);
   let isTidy = false;
+  let files: number | undefined;
   const compilation = await run({
     contentFolder,
     cacheFolder,
@@ -49,6 +52,16 @@ async function withProgress<Result extends { readonly status: string; readonly d
     onProgress: (stage, done, total) => {
       if (!isTidy && total >= MANY_DOCUMENTS) tidyMemory('often');
       isTidy ||= total >= MANY_DOCUMENTS;
+      if (stage === 'read') {
+        files = total;
+        progress.show('read', done, total);
+        return;
+      }
+      if (files !== undefined) {
+        progress.finish('read', `${files} files`);
+        progress.begin('compile');
+        files = undefined;
+      }
       progress.show(
         'compile',
         Math.round((STAGES.indexOf(stage) + (total === 0 ? 1 : done / total)) * 100),

@@ -1,5 +1,7 @@
 /** Shows how far long work is: a bar that redraws itself on a terminal, a line per stage elsewhere. Writes to stderr. */
 export interface Progress {
+  /** From here on the time of a stage counts; without it from when it is first shown. */
+  begin(stage: string): void;
   show(stage: string, done: number, total: number): void;
   /** Says that a stage is over, with how long it took. */
   finish(stage: string, detail?: string): void;
@@ -11,9 +13,11 @@ export function openProgress(stream: NodeJS.WriteStream = process.stderr): Progr
   const isTerminal = stream.isTTY;
   const starts = new Map<string, number>();
   let shown = '';
+  const begin = (stage: string): void => void starts.set(stage, performance.now());
   return {
+    begin,
     show(stage, done, total) {
-      if (!starts.has(stage)) starts.set(stage, performance.now());
+      if (!starts.has(stage)) begin(stage);
       if (!isTerminal) return;
       const share = total === 0 ? 1 : done / total;
       const filled = Math.round(share * WIDTH);

@@ -3,16 +3,20 @@
 // processor time are read from /proc, of the whole tree of processes.
 //
 //   npm run bench:build -- [--write] [sizes …]      default: 100 1000
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { listSiteFiles } from '../../src/site/list-site-files.ts';
+import { isSameFile, type SiteFile } from '../../src/site/site-file.ts';
 import { generateCorpus, toCorpusSize, writeCorpus, type Corpus } from './generate-corpus.ts';
 import { measureProcess, weighFolder, type ProcessRun } from './measure-process.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 interface Run extends ProcessRun {
   readonly what: string;
+  /** Files of the site that the build wrote: all others are the very ones of the site before. */
+  readonly written: { readonly files: number; readonly bytes: number };
   readonly stages: ReadonlyMap<string, { readonly seconds: string; readonly detail: string }>;
 }
 
@@ -80,6 +84,7 @@ function listEdits({ entities, articles }: Corpus): readonly Edit[] {
 
 async function measure(what: string, folder: string): Promise<Run> {
   const command = what === 'check' ? 'check' : 'build';
+  const before = await listSite(folder);
   const run = await measureProcess(process.execPath, [join(ROOT, 'src/cli/launch.mjs'), command], folder);
   if (run.status !== 0) throw new Error(`The build failed.\n${run.said}`);
   const stages = new Map(
@@ -88,12 +93,20 @@ async function measure(what: string, folder: string): Promise<Run> {
       { seconds, detail },
     ]),
   );
-  return { ...run, what, stages };
+  const fresh = [...(await listSite(folder)).values()].filter((file) => !isSameFile(before.get(file.path), file));
+  const written = { files: fresh.length, bytes: fresh.reduce((sum, { size }) => sum + size, 0) };
+  return { ...run, what, stages, written };
+}
+
+async function listSite(folder: string): Promise<ReadonlyMap<string, SiteFile>> {
+  const site = join(folder, 'dist');
+  const { files } = existsSync(site) ? await listSiteFiles(site) : { files: [] };
+  return new Map(files.map((file) => [file.path, file]));
 }
 
 function printTable({ entities, articles }: Corpus, runs: readonly Run[], files: number, bytes: number): string {
   const stages = [...new Set(runs.flatMap((run) => [...run.stages.keys()]))];
-  const head = ['Build', 'wall', 'processor', 'memory', ...stages];
+  const head = ['Build', 'wall', 'processor', 'memory', ...stages, 'written'];
   const rows = runs.map((run) => [
     run.what,
     `${run.wall.toFixed(1)} s`,
@@ -103,6 +116,7 @@ function printTable({ entities, articles }: Corpus, runs: readonly Run[], files:
       const found = run.stages.get(stage);
       return found === undefined ? '–' : `${found.seconds} s`;
     }),
+    `${run.written.files.toLocaleString('en')} files, ${(run.written.bytes / 1e6).toFixed(1)} MB`,
   ]);
   const drawn = runs.map((run) => `${run.what}: ${run.stages.get('draw')?.detail ?? '–'}`).join('; ');
   const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
