@@ -6,4 +6,4 @@ try {
   // Storage may be closed to the page: then the system's theme holds.
 }
 // A search that comes with its question keeps room for its answers.
-if (/[?&]q=[^&]/.test(location.search)) document.documentElement.dataset.asked = '';
+if (/[?&]q=[^&]/.test(document.location.search)) document.documentElement.dataset.asked = '';
