@@ -109,6 +109,7 @@ export async function drawSite(draw: DrawOptions): Promise<Drawing> {
       onProgress((done += batch.length), wanted.length);
     });
     written.push(...copyPressFiles(press, folder, begun.keep));
+    const hasSitemaps = begun.keepSitemaps(pages);
     const source = await cards;
     // Of what the site is made from and not of where: the same site has the same id on every machine.
     const id = hash([press.content, siteUrl, code, source]);
@@ -118,7 +119,7 @@ export async function drawSite(draw: DrawOptions): Promise<Drawing> {
       pages: pages.length + countPages(press),
       // Free pages and the like come with the press: with a site of which nothing is kept they are as new as all others.
       drawn: changed ? wanted.length : pages.length + countPages(press),
-      hasSitemaps: begun.keepSitemaps(pages),
+      hasSitemaps,
       files: changed && [...begun.files(), ...written.map((file) => describeFile(folder, file))],
       id,
       remember: (files) => remember({ record: recording, id, key, pages, files, knowledgeBaseFile, lastKnowledge }),
