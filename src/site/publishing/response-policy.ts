@@ -75,12 +75,11 @@ export const KEPT: Header = { name: 'Cache-Control', value: 'public, max-age=315
 export const REVALIDATED: Header = { name: 'Cache-Control', value: 'public, max-age=0, must-revalidate' };
 
 /**
- * Folders in which every name holds a hash of the file: styles, scripts and fonts; and of the search index what is
- * fetched by names that its entry file tells. All other files are revalidated.
+ * Folders in which every name holds a hash of the file: styles, scripts and fonts; and of the search index what is fetched
+ * by names that its entry file tells, but for the facets, which not every site has. All other files are revalidated.
  */
 export const HASHED_FOLDERS: readonly string[] = [
   '_astro/',
-  'pagefind/facets/',
   'pagefind/filters/',
   'pagefind/index/',
   'pagefind/orders/',
