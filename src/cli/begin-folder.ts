@@ -37,13 +37,13 @@ export interface BegunFolder {
  * Begins the folder of a site with what lies in it, which nobody need know, or with nothing. Search index and cards look after
  * folders of their own.
  */
-export async function beginFolder(folder: string, last: LastSite | undefined): Promise<BegunFolder> {
+export function beginFolder(folder: string, last: LastSite | undefined): BegunFolder {
   mkdirSync(folder, { recursive: true });
   if (last === undefined)
     return { keep: () => false, keepPages: (pages) => pages, keepSitemaps: () => false, files: () => [] };
   const { drawn, pressFiles } = last;
   const owners = drawn.pagesWithout(new Set([...last.changed].map(hashGroup)));
-  const inPlace = await sweep(folder, new Set([...[...owners.keys()].map(toFile), ...pressFiles]), drawn);
+  const inPlace = sweep(folder, new Set([...[...owners.keys()].map(toFile), ...pressFiles]), drawn);
   const keep = (file: string): boolean => {
     if (inPlace.has(file)) return true;
     if (!keepFile(file, drawn, last.folder, folder)) return false;
@@ -79,8 +79,8 @@ export async function beginFolder(folder: string, last: LastSite | undefined): P
 }
 
 /** Leaves in a folder of an older site those of the files that are the very ones of the last. */
-async function sweep(folder: string, files: ReadonlySet<string>, last: DrawnSite): Promise<Map<string, SiteFile>> {
-  const { files: found, empty } = await listSiteFiles(folder, new Set([INDEX_FOLDER, SHARE]));
+function sweep(folder: string, files: ReadonlySet<string>, last: DrawnSite): Map<string, SiteFile> {
+  const { files: found, empty } = listSiteFiles(folder, new Set([INDEX_FOLDER, SHARE]));
   const kept = new Map<string, SiteFile>();
   for (const file of found) {
     if (files.has(file.path) && isSameFile(last.file(file.path), file)) kept.set(file.path, file);

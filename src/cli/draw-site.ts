@@ -90,7 +90,7 @@ export async function drawSite(draw: DrawOptions): Promise<Drawing> {
       pagesFolder: toSiteFolder(press),
       last: last && changed && { id: last.id, recordFile, changed },
     });
-    const begun = await beginFolder(
+    const begun = beginFolder(
       folder,
       last && changed && { drawn: last, folder: project.outputFolder, changed, pressFiles: press.files },
     );

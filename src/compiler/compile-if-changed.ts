@@ -39,7 +39,7 @@ const MOST_EDITED = 200;
 /** Of more articles, with all who cite them, the compile of everything is as quick: it has threads. */
 const MOST_ARTICLES = 50;
 
-/** With fewer files a thread of its own takes longer to start than it saves. */
+/** With fewer files a compile holds little that could be given back. */
 const LEAST_APART = 2000;
 
 /** Whether what stands here may be proved without all others. */

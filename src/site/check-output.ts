@@ -95,7 +95,7 @@ type Checked = OutputReport & { readonly isRemembered: boolean };
 async function checkAll(settings: OutputSettings, memory: OutputMemory | undefined): Promise<Checked> {
   const { folder } = settings;
   const root = toRoot(settings);
-  const list = settings.list ?? (await listSiteFiles(folder)).files;
+  const list = settings.list ?? listSiteFiles(folder).files;
   const files = list.map(({ path }) => path);
   const checked = list.filter(({ path }) => isChecked(path));
   const survey = openSurvey();
@@ -114,7 +114,7 @@ async function checkAll(settings: OutputSettings, memory: OutputMemory | undefin
 async function checkChanges(settings: OutputSettings, memory: OutputMemory): Promise<Checked> {
   const { folder } = settings;
   const root = toRoot(settings);
-  const list = settings.list ?? (await listSiteFiles(folder)).files;
+  const list = settings.list ?? listSiteFiles(folder).files;
   const files = list.map(({ path }) => path);
   const changes = findChanges(list, memory);
   const checked = changes.fresh.filter(({ path }) => isChecked(path));

@@ -84,7 +84,7 @@ function listEdits({ entities, articles }: Corpus): readonly Edit[] {
 
 async function measure(what: string, folder: string): Promise<Run> {
   const command = what === 'check' ? 'check' : 'build';
-  const before = await listSite(folder);
+  const before = listSite(folder);
   const run = await measureProcess(process.execPath, [join(ROOT, 'src/cli/launch.mjs'), command], folder);
   if (run.status !== 0) throw new Error(`The build failed.\n${run.said}`);
   const stages = new Map(
@@ -93,14 +93,14 @@ async function measure(what: string, folder: string): Promise<Run> {
       { seconds, detail },
     ]),
   );
-  const fresh = [...(await listSite(folder)).values()].filter((file) => !isSameFile(before.get(file.path), file));
+  const fresh = [...listSite(folder).values()].filter((file) => !isSameFile(before.get(file.path), file));
   const written = { files: fresh.length, bytes: fresh.reduce((sum, { size }) => sum + size, 0) };
   return { ...run, what, stages, written };
 }
 
-async function listSite(folder: string): Promise<ReadonlyMap<string, SiteFile>> {
+function listSite(folder: string): ReadonlyMap<string, SiteFile> {
   const site = join(folder, 'dist');
-  const { files } = existsSync(site) ? await listSiteFiles(site) : { files: [] };
+  const { files } = existsSync(site) ? listSiteFiles(site) : { files: [] };
   return new Map(files.map((file) => [file.path, file]));
 }
 

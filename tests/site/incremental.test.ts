@@ -48,7 +48,7 @@ test(
       const { counts, stderr } = await build(folder);
       for (const stage of STAGES) if (counts[stage] < all[stage] / 2) keeping[stage] += 1;
       if (PATCHED.test(stderr)) patched += 1;
-      await checkRecord(folder);
+      checkRecord(folder);
       // The site that stood lies in the spare folder, into which the next one will be built: none of its files was written into.
       if (counts.draw < all.draw) expect(hashFiles(findSpare(folder)), done.join('; ')).toEqual(before);
       if ((at + 1) % BETWEEN_COLD !== 0 && at < scripts.length - 1) continue;
@@ -68,12 +68,12 @@ test(
 );
 
 /** What is remembered of a site are its files as they lie there, though nobody looked into most of its folders. */
-async function checkRecord(folder: string): Promise<void> {
+function checkRecord(folder: string): void {
   const cache = join(folder, '.sanad');
   const record = openDrawnSite(join(cache, ...readdirSync(cache), 'drawn.sqlite'));
   const remembered = new Map(Array.from(record?.files() ?? [], ({ path, ...facts }) => [path, { ...facts }]));
   record?.close();
-  const { files } = await listSiteFiles(join(folder, 'dist'));
+  const { files } = listSiteFiles(join(folder, 'dist'));
   expect(remembered).toEqual(new Map(files.map(({ path, ...facts }) => [path, facts])));
 }
 

@@ -84,7 +84,7 @@ export async function build(project: Project, options: CommandOptions): Promise<
     const filling = drawing.drawn === drawing.pages ? fillSpareBeside(beside, spare) : undefined;
     const output = (running.output = await checkOutput({
       ...{ folder: beside, base: options.base, siteUrl: options.url ?? site.url },
-      list: drawing.files && (await listFiles(beside, drawing.files, written)),
+      list: drawing.files && listFiles(beside, drawing.files, written),
       memory: {
         file: join(project.cacheFolder, 'output.sqlite'),
         key: running.groundwork?.key ?? '',
@@ -150,16 +150,12 @@ export async function build(project: Project, options: CommandOptions): Promise<
 }
 
 /** All files of a site of which most were kept: nobody need look into the folders of its pages. */
-async function listFiles(
-  folder: string,
-  known: readonly SiteFile[],
-  written: readonly string[],
-): Promise<readonly SiteFile[]> {
+function listFiles(folder: string, known: readonly SiteFile[], written: readonly string[]): readonly SiteFile[] {
   const files = new Map(known.map((file) => [file.path, file]));
   for (const path of written) files.set(path, describeFile(folder, path));
   for (const name of [INDEX_FOLDER, SHARE]) {
-    const { files: others } = await listSiteFiles(join(folder, name));
-    for (const file of others) files.set(`${name}/${file.path}`, { ...file, path: `${name}/${file.path}` });
+    for (const file of listSiteFiles(join(folder, name)).files)
+      files.set(`${name}/${file.path}`, { ...file, path: `${name}/${file.path}` });
   }
   return [...files.values()];
 }

@@ -18,8 +18,8 @@ function write(file: string, text: string): void {
 const read = (file: string): string => readFileSync(join(root, file), 'utf8');
 
 /** Files that are one and the same have one number. */
-const describe = async (folder: string): Promise<ReadonlyMap<string, number>> =>
-  new Map((await listSiteFiles(join(root, folder))).files.map(({ path, node }) => [path, node]));
+const describe = (folder: string): ReadonlyMap<string, number> =>
+  new Map(listSiteFiles(join(root, folder)).files.map(({ path, node }) => [path, node]));
 
 test('a site that was replaced is the folder of the next', () => {
   write('old/index.html', 'old');
@@ -38,7 +38,7 @@ test('a site that was replaced is gone where there is a spare folder already', (
   expect(read('spare/index.html')).toBe('older');
 });
 
-test('a spare folder is filled with the files of the site, whatever lay there, and none of them is written into', async () => {
+test('a spare folder is filled with the files of the site, whatever lay there, and none of them is written into', () => {
   write('site/index.html', 'new');
   write('site/a/index.html', 'a');
   write('site/b/c/index.html', 'c');
@@ -48,9 +48,9 @@ test('a spare folder is filled with the files of the site, whatever lay there, a
   write('spare/b', 'a file where there is a folder now');
   write('spare/d/index.html', 'a folder where there is a file now');
   fillSpare(join(root, 'site'), join(root, 'spare'));
-  expect(await describe('spare')).toEqual(await describe('site'));
+  expect(describe('spare')).toEqual(describe('site'));
   fillSpare(join(root, 'site'), join(root, 'spare'));
-  expect(await describe('spare')).toEqual(await describe('site'));
+  expect(describe('spare')).toEqual(describe('site'));
   expect([read('site/index.html'), read('site/d')]).toEqual(['new', 'd']);
   expect(existsSync(join(root, 'spare/gone'))).toBe(false);
 });

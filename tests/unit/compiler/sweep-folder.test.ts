@@ -14,20 +14,22 @@ beforeEach(() => {
   }
 });
 
-const list = async (): Promise<readonly string[]> =>
-  (await listSiteFiles(root)).files.map(({ path }) => path).toSorted();
+const list = (): readonly string[] =>
+  listSiteFiles(root)
+    .files.map(({ path }) => path)
+    .toSorted();
 
-test('only what shall stay is left, and no empty folder', async () => {
+test('only what shall stay is left, and no empty folder', () => {
   sweepFolder(root, (path) => path.startsWith('a/'));
-  expect(await list()).toEqual(['a/b/one', 'a/two']);
+  expect(list()).toEqual(['a/b/one', 'a/two']);
   expect(existsSync(join(root, 'c'))).toBe(false);
 });
 
-test('with a file go the folders that are empty then, and no other', async () => {
+test('with a file go the folders that are empty then, and no other', () => {
   removeFile(root, 'c/d/e/three');
   removeFile(root, 'a/b/one');
   expect(existsSync(join(root, 'c'))).toBe(false);
-  expect(await list()).toEqual(['a/two', 'f/four', 'five'].toSorted());
+  expect(list()).toEqual(['a/two', 'f/four', 'five'].toSorted());
   removeFile(root, 'five');
   expect(existsSync(root)).toBe(true);
 });

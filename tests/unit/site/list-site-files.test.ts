@@ -1,7 +1,7 @@
 import { mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { listSiteFiles, listUnder } from '../../../src/site/list-site-files.ts';
+import { listSiteFiles } from '../../../src/site/list-site-files.ts';
 import type { SiteFile } from '../../../src/site/site-file.ts';
 import { makeFolder } from '../../support/temporary-folder.ts';
 
@@ -12,11 +12,11 @@ function write(root: string, path: string, text = path): void {
 
 const sort = (files: readonly SiteFile[]): readonly SiteFile[] => files.toSorted((a, b) => (a.path < b.path ? -1 : 1));
 
-test('every file is described, however deep it lies, and folders in which nothing is are told', async () => {
+test('every file is described, however deep it lies, and folders in which nothing is are told', () => {
   const root = makeFolder();
   for (const path of ['index.html', 'a/b/c/page', 'a/index.html', 'pagefind/x/y', '.hosting/z']) write(root, path);
   mkdirSync(join(root, 'a/hollow/more'), { recursive: true });
-  const { files, empty } = await listSiteFiles(root);
+  const { files, empty } = listSiteFiles(root);
   expect(sort(files).map(({ path }) => path)).toEqual([
     '.hosting/z',
     'a/b/c/page',
@@ -34,21 +34,9 @@ test('every file is described, however deep it lies, and folders in which nothin
   });
 });
 
-test('nobody looks into a folder that is spared, only into others of its name', async () => {
+test('nobody looks into a folder that is spared, only into others of its name', () => {
   const root = makeFolder();
   for (const path of ['pagefind/a', 'en/pagefind/b', 'c']) write(root, path);
-  const { files } = await listSiteFiles(root, new Set(['pagefind']));
+  const { files } = listSiteFiles(root, new Set(['pagefind']));
   expect(sort(files).map(({ path }) => path)).toEqual(['c', 'en/pagefind/b']);
-});
-
-test('threads find in many folders what one finds', async () => {
-  const root = makeFolder();
-  for (let number = 0; number < 2500; number += 1) write(root, `kind/entity-${number}/index.html`, `${number}`);
-  write(root, 'kind/entity-7/mentions/2/index.html');
-  mkdirSync(join(root, 'kind/hollow'));
-  const { files, empty } = await listSiteFiles(root, new Set(), 1000);
-  const alone = listUnder(root, ['']);
-  expect(files).toHaveLength(2501);
-  expect(sort(files)).toEqual(sort(alone.files));
-  expect([empty, alone.empty]).toEqual([['kind/hollow'], ['kind/hollow']]);
 });
